@@ -1,0 +1,4 @@
+from accounts.models.profile import Profile
+from accounts.models.user import FormerUsername, User
+
+__all__ = ["FormerUsername", "Profile", "User"]

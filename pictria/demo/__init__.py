@@ -1,0 +1,1 @@
+"""The demo gallery: sixty pictures by eight invented people, drawn by this code."""

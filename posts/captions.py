@@ -1,0 +1,67 @@
+"""Captions: plain words in which addresses, `#tags` and `@names` work."""
+
+import re
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.html import escape, format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
+
+from accounts.models import User
+from accounts.usernames import PATTERN
+from posts.models.tag import LONGEST_TAG, MOST_TAGS, NOT_IN_A_TAG, normalised_tag
+
+HASHTAG = rf"(?<![\w#&/])#(?P<tag>(?:(?!{NOT_IN_A_TAG.pattern[:-1]})[^.:!&*=~]){{1,{LONGEST_TAG}}})"
+MENTION = rf"(?<![\w@./])@(?P<name>{PATTERN})"
+ADDRESS = r"(?P<address>https?://[^\s<>\"]+)"
+TOKEN = re.compile(f"{ADDRESS}|{HASHTAG}|{MENTION}")
+
+
+def hashtags_in(caption: str) -> list[str]:
+    """The normalised tags written as `#tag` in a caption, each once, at most MOST_TAGS."""
+    written = (normalised_tag(found["tag"]) for found in TOKEN.finditer(caption) if found["tag"])
+    return list(dict.fromkeys(filter(None, written)))[:MOST_TAGS]
+
+
+def mentions_in(caption: str) -> set[str]:
+    """The names written as `@name`, in lower case, whoever they are."""
+    return {found["name"].lower() for found in TOKEN.finditer(caption) if found["name"]}
+
+
+def caption_html(caption: str) -> SafeString:
+    """The caption as safe HTML. A name is a link when someone has it; that takes one query."""
+    names = mentions_in(caption)
+    known = _known(names) if names else {}
+    return mark_safe("".join(_pieces(caption, known)))
+
+
+def _known(names: set[str]) -> dict[str, str]:
+    people = User.objects.filter(username_lower__in=names, is_active=True)
+    return {person.username.lower(): person.get_absolute_url() for person in people}
+
+
+def _pieces(caption: str, known: dict[str, str]) -> Iterable[str]:
+    end = 0
+    for found in TOKEN.finditer(caption):
+        yield _text(caption[end : found.start()])
+        yield _token(found, known)
+        end = found.end()
+    yield _text(caption[end:])
+
+
+def _text(words: str) -> str:
+    return escape(words).replace("\r\n", "\n").replace("\n", "<br>")
+
+
+def _token(found: re.Match[str], known: dict[str, str]) -> str:
+    if found["address"]:
+        return urlize(found[0], nofollow=True, autoescape=True)
+    if found["tag"]:
+        tag = normalised_tag(found["tag"])
+        return _link(reverse("posts:tag", args=[tag]), found[0]) if tag else escape(found[0])
+    address = known.get(found["name"].lower())
+    return _link(address, found[0]) if address else escape(found[0])
+
+
+def _link(address: str, words: str) -> str:
+    return format_html('<a href="{}">{}</a>', address, words)

@@ -1,0 +1,84 @@
+"""What appears in a feed."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from pictria.core.public_ids import new_public_id
+from posts.models.tag import TaggedPost
+from posts.querysets import PostQuerySet
+
+LONGEST_CAPTION = 500
+
+
+class Post(models.Model):
+    class Kind(models.TextChoices):
+        IMAGE = "image", "Image"
+        TEXT = "text", "Text"
+        COLLECTION = "collection", "Collection"
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", "Public: everyone can see it"
+        PRIVATE = "private", "Private: only you can see it"
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="posts"
+    )
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.IMAGE)
+    title = models.CharField(max_length=180, blank=True)
+    caption = models.TextField(max_length=LONGEST_CAPTION, blank=True)
+    source_url = models.URLField("source link", max_length=500, blank=True)
+    visibility = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PUBLIC
+    )
+    sensitive = models.BooleanField(default=False)
+    hidden_at = models.DateTimeField(null=True, blank=True, editable=False)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    cover = models.ForeignKey(
+        "posts.Image", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    image_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    submit_key = models.CharField(max_length=80, editable=False)
+    posted_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    tags = TaggableManager(through=TaggedPost, blank=True)
+    objects: ClassVar = PostQuerySet.as_manager()
+
+    class Meta:
+        permissions = (("moderate_post", "Can hide and restore posts"),)
+        constraints = (
+            models.UniqueConstraint(fields=("author", "submit_key"), name="post_submitted_once"),
+        )
+        indexes = (
+            models.Index(fields=("-posted_at", "-id"), name="post_newest"),
+            models.Index(fields=("author", "-posted_at", "-id"), name="post_newest_by_author"),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.caption[:60] or self.public_id
+
+    def get_absolute_url(self) -> str:
+        return reverse("posts:detail", args=[self.public_id])
+
+    @property
+    def is_public(self) -> bool:
+        """Everyone may see it, as far as the post alone decides."""
+        return self.visibility == self.Visibility.PUBLIC and self.hidden_at is None
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None

@@ -1,0 +1,107 @@
+"""From a kept upload to the cleaned original and all renditions. Runs in a worker."""
+
+import logging
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import F
+
+from pictria.core.public_ids import new_storage_token
+from pictria.images.pipeline import Failed, Made, Refused, make_files
+from pictria.storage import media
+from posts.models import Image
+from posts.models.image import MOST_ATTEMPTS
+from posts.services.discarding import discard
+from posts.services.uploads import CHUNK, sandbox
+
+logger = logging.getLogger(__name__)
+
+
+def process_image(image_id: int) -> None:
+    """Makes what is missing of a pending image; a vanished or finished one is left alone.
+
+    Each try is counted before it begins, so that a picture which kills its worker is given up
+    after MOST_ATTEMPTS. Raises Busy when no turn comes up, to be tried again.
+    """
+    image = _begin(image_id)
+    if image is None:
+        return
+    if image.attempts > MOST_ATTEMPTS:
+        _give_up(image)
+        return
+    with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
+        source = Path(folder) / "upload"
+        _fetch(image.upload_key, source)
+        try:
+            made = make_files(source, out=_empty(folder, "made"), sandbox=sandbox())
+        except (Failed, Refused) as error:
+            logger.warning("image %s: %s", image.public_id, error)
+            if image.attempts >= MOST_ATTEMPTS or isinstance(error, Refused):
+                _give_up(image)
+                return
+            raise
+        _store(image, made)
+
+
+def _begin(image_id: int) -> Image | None:
+    pending = Image.objects.filter(pk=image_id, state=Image.State.PENDING)
+    pending.update(attempts=F("attempts") + 1)
+    return pending.first()
+
+
+def _empty(folder: str, name: str) -> Path:
+    path = Path(folder) / name
+    path.mkdir()
+    return path
+
+
+def _fetch(key: str, target: Path) -> None:
+    with media.open(key) as stored, target.open("wb") as copy:
+        for chunk in stored.chunks(CHUNK):
+            copy.write(chunk)
+
+
+def _store(image: Image, made: Made) -> None:
+    original_key = f"original/{new_storage_token()}{made.original.path.suffix}"
+    media.put(original_key, made.original.path, made.original.content_type)
+    for rendition in made.renditions:
+        media.put(image.rendition_key(rendition.width), rendition.path, rendition.content_type)
+    if made.animation:
+        media.put(image.animation_key, made.animation.path, made.animation.content_type)
+    _finish(
+        image,
+        original_key=original_key,
+        widths=[rendition.width for rendition in made.renditions],
+        has_animation=made.animation is not None,
+    )
+
+
+def _finish(image: Image, *, original_key: str, widths: list[int], has_animation: bool) -> None:
+    """Whoever comes first wins; what anyone else made for it is removed."""
+    with transaction.atomic():
+        won = Image.objects.filter(
+            pk=image.pk, state=Image.State.PENDING, token=image.token
+        ).update(
+            state=Image.State.READY,
+            original_key=original_key,
+            widths=widths,
+            has_animation=has_animation,
+            upload_key="",
+        )
+        discard([image.upload_key] if won else _useless(image, original_key, widths, has_animation))
+
+
+def _useless(
+    image: Image, original_key: str, widths: Iterable[int], has_animation: bool
+) -> list[str]:
+    """The original, and the renditions too unless the row still answers for their folder."""
+    if Image.objects.filter(token=image.token).exists():
+        return [original_key]
+    animation = [image.animation_key] if has_animation else []
+    return [original_key, *map(image.rendition_key, widths), *animation]
+
+
+def _give_up(image: Image) -> None:
+    Image.objects.filter(pk=image.pk, state=Image.State.PENDING).update(state=Image.State.FAILED)

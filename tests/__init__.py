@@ -1,0 +1,1 @@
+"""The tests of Pictria. `python -m tests` runs them all."""

@@ -1,0 +1,1 @@
+"""What the test harness promises to the tests."""

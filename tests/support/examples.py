@@ -1,0 +1,14 @@
+"""How many examples property tests try: a fixed sample each day, a flood with --soak."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A shared machine is slow at times, which says nothing about the code.
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+
+settings.register_profile("sample", max_examples=25, derandomize=True, **PATIENT)
+settings.register_profile("soak", max_examples=1000, print_blob=True, **PATIENT)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("soak" if config.getoption("soak") else "sample")

@@ -1,0 +1,58 @@
+"""Makes pytest ready for Pictria: options, servers, and the fixtures of this folder."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+from tests.support import environment
+from tests.support.servers import fleet, leftovers
+from tests.support.servers.keeper import Run
+
+pytest_plugins = (
+    "tests.support.browser",
+    "tests.support.cleaning",
+    "tests.support.examples",
+    "tests.support.network",
+    "tests.support.on_commit",
+    "tests.support.outages",
+    "tests.support.people",
+    "tests.support.processes",
+    "tests.support.queries",
+    "tests.support.selection",
+    "tests.support.summary",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("pictria")
+    group.addoption(
+        "--backend",
+        choices=fleet.BACKENDS,
+        default="laptop",
+        help="laptop: SQLite and a media folder (default). cluster: PostgreSQL and S3.",
+    )
+    group.addoption(
+        "--not-again",
+        action="store_true",
+        help="leave out what does not depend on the backend; another run does it",
+    )
+    group.addoption(
+        "--soak",
+        action="store_true",
+        default=bool(os.environ.get("PICTRIA_SOAK")),
+        help="also run the long tests, with many more examples",
+    )
+
+
+# A wrapper, since pytest-django loads the settings in this hook, before everybody else's turn.
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    backend = early_config.known_args_namespace.backend
+    if leftovers.RUN_FOLDER not in os.environ:
+        run = Run()
+        run.__enter__()
+        early_config.add_cleanup(run.__exit__)
+    early_config.add_cleanup(lambda started=fleet.start_missing(backend): fleet.stop(started))
+    environment.enter(backend)
+    return (yield)

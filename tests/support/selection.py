@@ -1,0 +1,45 @@
+"""Which tests a run takes, and in which order."""
+
+import pytest
+
+MARKS = (
+    "once: does not depend on the backends, so one of the two runs does it",
+    "laptop: only on SQLite and a media folder",
+    "cluster: only on PostgreSQL and S3",
+    "browser: needs Chromium (set by itself for tests that use `page`)",
+    "soak: too long for every day; runs with --soak",
+)
+ONCE_FOLDERS = frozenset({"architecture", "browser", "demo", "images", "runner"})
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for mark in MARKS:
+        config.addinivalue_line("markers", mark)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        _mark(item)
+    left_out = [item for item in items if not _wanted(config, item)]
+    config.hook.pytest_deselected(items=left_out)
+    # Playwright leaves an event loop in its process, where Django then refuses to ask the
+    # database. So its tests come last.
+    wanted = (item for item in items if item not in left_out)
+    items[:] = sorted(wanted, key=lambda item: "browser" in item.keywords)
+
+
+def _mark(item: pytest.Item) -> None:
+    if "browser" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+    if ONCE_FOLDERS.intersection(item.path.parts) or "browser" in item.keywords:
+        item.add_marker("once")
+
+
+def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
+    other = {"laptop": "cluster", "cluster": "laptop"}[config.getoption("backend")]
+    return not (
+        item.get_closest_marker(other)
+        or (item.get_closest_marker("once") and config.getoption("not_again"))
+        or (item.get_closest_marker("soak") and not config.getoption("soak"))
+    )
