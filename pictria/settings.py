@@ -5,10 +5,14 @@ from email.utils import getaddresses
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
 from pictria.environment import address, env, flag, kept_secret, names, number, read, text
 from pictria.runner.valkey import socket_path
+
+# Lets classes of Django's be written with their type parameters, as in ModelAdmin[Post].
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.read_env(str(BASE_DIR / ".env"))
@@ -35,6 +39,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else Non
 SECURE_REFERRER_POLICY = "same-origin"
 # Sub-domains are their owner's to decide about, and preloading cannot be taken back.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# User names are unique without case, by a constraint that this check does not look for.
+SILENCED_SYSTEM_CHECKS += ["auth.W004"]
 if _at_home:
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
@@ -43,14 +49,6 @@ CSRF_FAILURE_VIEW = "pictria.core.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
-    "pictria.core",
-    "pictria.runner",
-    "accounts",
-    "posts",
-    "collections_app",
-    "pictria.moderation",
-    "pictria.pages",
-    "pictria.demo",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -65,6 +63,14 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "heroicons",
+    "pictria.core",
+    "pictria.runner",
+    "accounts",
+    "posts",
+    "collections_app",
+    "pictria.moderation",
+    "pictria.pages",
+    "pictria.demo",
 ]
 
 MIDDLEWARE = [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.html import escape, format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
@@ -36,7 +37,7 @@ def caption_html(caption: str) -> SafeString:
 
 
 def _known(names: set[str]) -> dict[str, str]:
-    people = User.objects.filter(username_lower__in=names, is_active=True)
+    people = User.objects.alias(name=Lower("username")).filter(name__in=names, is_active=True)
     return {person.username.lower(): person.get_absolute_url() for person in people}
 
 

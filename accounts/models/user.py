@@ -49,7 +49,7 @@ class User(AbstractUser):
         return f"@{self.username}"
 
     def get_absolute_url(self) -> str:
-        return reverse("accounts:profile", args=[self.username])
+        return reverse("posts:profile", args=[self.username])
 
     def get_full_name(self) -> str:
         return self.username

@@ -17,12 +17,12 @@ def ferns(size: Size, seed: int, paper: Colour, tones: tuple[Colour, ...]) -> Im
     """Three fronds on one sheet."""
     wide, tall = size
     canvas = Canvas(paper, size)
-    for i, (lean, reach) in enumerate(((-0.27, 0.66), (0.3, 0.7), (0.02, 0.88))):
+    for i, (lean, reach) in enumerate(((-0.34, 0.6), (0.36, 0.66), (0.02, 0.9))):
         foot = (wide * (0.5 + 0.02 * (i - 1)), tall * 0.96)
         top = (wide * (0.5 + lean), tall * (0.96 - reach))
         bend = (wide * (0.5 - lean * 0.2), tall * 0.6)
-        spine = bezier(foot, bend, (top[0] - wide * lean * 0.4, top[1] + tall * 0.2), top, 52)
-        frond(canvas, spine, wide * 0.25 * reach / 0.8, (tones[i], tones[i + 1]), 1.25)
+        spine = bezier(foot, bend, (top[0] - wide * lean * 0.4, top[1] + tall * 0.2), top, 38)
+        frond(canvas, spine, wide * 0.23 * reach / 0.8, (tones[i], tones[i + 1]), 1.25)
     return _pressed(canvas, seed)
 
 
@@ -35,7 +35,7 @@ def cyanotype(size: Size, seed: int, blue: tuple[Colour, ...]) -> Image.Image:
     for x, y, spread in ((0.36, 0.3, 0.21), (0.68, 0.2, 0.16), (0.76, 0.5, 0.12), (0.2, 0.58, 0.1)):
         _umbel(canvas, rng, (wide * x, tall * y), wide * spread, white)
     spine = bezier((wide * 0.52, tall * 0.99), (wide * 0.4, tall * 0.8), (wide * 0.55, tall * 0.7),
-                   (wide * 0.5, tall * 0.55), 36)
+                   (wide * 0.5, tall * 0.55), 24)
     frond(canvas, spine, wide * 0.14, (mix(white, blue[0], 0.25), white), 1.2)
     return on_paper(mottled(canvas.finished(), seed, 0.3, 4), seed, 0.2)
 

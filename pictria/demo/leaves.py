@@ -107,13 +107,13 @@ def _taper(along: float) -> float:
 
 
 def _pinna(canvas: Canvas, foot: Point, length: float, angle: float, tone: Colour) -> None:
-    count = max(4, round(length / 7.5))
+    count = max(4, round(length / 6))
     for i in range(1, count):
         along = i / count
         spot = polar(foot, length * along, angle)
-        small = length * 0.24 * (1 - along) ** 0.7 + 1.5
+        small = length * 0.115 * (1 - along) ** 0.6 + 2
         for side in (-1, 1):
-            shape = leaf_outline(spot, small, small * 0.5, angle + side * 1.0)
+            shape = leaf_outline(spot, small, small * 0.62, angle + side * 1.0)
             canvas.polygon(shape[::5], tone if side > 0 else lighter(tone, 0.1))
     canvas.line([foot, polar(foot, length, angle)], darker(tone, 0.2), 1)
 

@@ -10,7 +10,8 @@ from pictria.images.limits import ANIMATION_WIDTH
 from pictria.images.loading import frames, loop_count
 from pictria.images.made import MadeFile
 from pictria.images.opening import Opened
-from pictria.images.renditions import METHOD, QUALITY, WEBP, resized, scaled
+from pictria.images.renditions import METHOD, QUALITY, WEBP, resized
+from pictria.images.sizes import scaled
 
 MAX_WEBP_LOOPS = 0xFFFF
 

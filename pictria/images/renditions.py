@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PIL import Image, WebPImagePlugin
 
-from pictria.images.limits import MAX_SIDE, RENDITION_WIDTHS
 from pictria.images.made import MadeFile
+from pictria.images.sizes import Size, rendition_sizes
+
+__all__ = ["rendition_sizes", "resized", "save_renditions", "save_webp"]
 
 # Registers the encoder; without it Pillow would load all its plugins at the first save.
 WEBP = WebPImagePlugin.WebPImageFile.format
@@ -17,28 +19,6 @@ METHOD = 2
 
 REDUCING_GAP = 2.0
 """Shrink by whole factors first, down to twice the size; what remains is for Lanczos."""
-
-Size = tuple[int, int]
-
-
-def rendition_sizes(width: int, height: int) -> list[Size]:
-    """Give the renditions' widths and heights for an upright picture, narrowest first.
-
-    The widths are those of RENDITION_WIDTHS below the picture's own, and its own up to the largest
-    of them. No side exceeds MAX_SIDE: a very tall picture is scaled until its height fits.
-    """
-    widths = [each for each in RENDITION_WIDTHS if each < width]
-    if width <= RENDITION_WIDTHS[-1]:
-        widths.append(width)
-    return list(dict.fromkeys(scaled(width, height, each) for each in widths))
-
-
-def scaled(width: int, height: int, target: int) -> Size:
-    """Give the size at `target` pixels of width, or less if the height would exceed MAX_SIDE."""
-    new_height = max(1, _rounded(height * target, width))
-    if new_height <= MAX_SIDE:
-        return target, new_height
-    return max(1, _rounded(width * MAX_SIDE, height)), MAX_SIDE
 
 
 def save_renditions(picture: Image.Image, sizes: Iterable[Size], out: Path) -> list[MadeFile]:
@@ -61,7 +41,3 @@ def save_webp(picture: Image.Image, path: Path) -> MadeFile:
     """Save a still WebP."""
     picture.save(path, WEBP, quality=QUALITY, method=METHOD)
     return MadeFile(path, *picture.size)
-
-
-def _rounded(numerator: int, denominator: int) -> int:
-    return (2 * numerator + denominator) // (2 * denominator)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from pictria.core.public_ids import new_storage_token
-from pictria.images.pipeline import Failed, Made, Refused, make_files
+from pictria.images.pipeline import Busy, Made, Refused, make_files
 from pictria.storage import media
 from posts.models import Image
 from posts.models.image import MOST_ATTEMPTS
@@ -23,7 +23,7 @@ def process_image(image_id: int) -> None:
     """Makes what is missing of a pending image; a vanished or finished one is left alone.
 
     Each try is counted before it begins, so that a picture which kills its worker is given up
-    after MOST_ATTEMPTS. Raises Busy when no turn comes up, to be tried again.
+    after MOST_ATTEMPTS. Raises Busy when no turn comes up, and Failed, to be tried again.
     """
     image = _begin(image_id)
     if image is None:
@@ -36,19 +36,24 @@ def process_image(image_id: int) -> None:
         _fetch(image.upload_key, source)
         try:
             made = make_files(source, out=_empty(folder, "made"), sandbox=sandbox())
-        except (Failed, Refused) as error:
-            logger.warning("image %s: %s", image.public_id, error)
-            if image.attempts >= MOST_ATTEMPTS or isinstance(error, Refused):
-                _give_up(image)
-                return
+        except Busy:
+            _not_a_try(image)
             raise
-        _store(image, made)
+        except Refused as refusal:
+            logger.warning("image %s is given up: %s", image.public_id, refusal)
+            _give_up(image)
+        else:
+            _store(image, made)
 
 
 def _begin(image_id: int) -> Image | None:
     pending = Image.objects.filter(pk=image_id, state=Image.State.PENDING)
     pending.update(attempts=F("attempts") + 1)
     return pending.first()
+
+
+def _not_a_try(image: Image) -> None:
+    Image.objects.filter(pk=image.pk).update(attempts=F("attempts") - 1)
 
 
 def _empty(folder: str, name: str) -> Path:

@@ -9,15 +9,16 @@ from tests.support import environment
 from tests.support.servers import fleet, leftovers
 from tests.support.servers.keeper import Run
 
+# A module comes before those that import it, so that its asserts are rewritten.
 pytest_plugins = (
     "tests.support.browser",
     "tests.support.cleaning",
     "tests.support.examples",
     "tests.support.network",
     "tests.support.on_commit",
-    "tests.support.outages",
     "tests.support.people",
     "tests.support.processes",
+    "tests.support.outages",
     "tests.support.queries",
     "tests.support.selection",
     "tests.support.summary",

@@ -43,6 +43,8 @@ class PostgreSQL(Server):
     """A PostgreSQL server with one superuser."""
 
     name = "postgresql"
+    owner = OWNER
+    password = PASSWORD
 
     @property
     def url(self) -> str:

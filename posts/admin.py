@@ -1,0 +1,153 @@
+"""Posts, images and tags as moderators see them. What is private to people is not shown here."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from taggit.models import Tag as UnusedTag
+
+from pictria.core.requests import signed_in
+from posts.media import source
+from posts.models import Image, Post, Tag
+from posts.services.moderation import hide_posts, prepare_again, restore_posts
+from posts.services.removal import delete_post
+
+# taggit registers its own model, which Pictria replaces by one that keeps every script's letters.
+admin.site.unregister(UnusedTag)
+
+
+def thumbnail(image: Image | None, post: Post | None) -> SafeString | str:
+    if image is None or post is None or not image.widths:
+        return "–"
+    return format_html(
+        '<img src="{}" alt="{}" height="72" loading="lazy">',
+        source(image, post, widest=0),
+        image.alt_text,
+    )
+
+
+class ShownFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("shown", "Shown"), ("hidden", "Hidden")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Post]) -> QuerySet[Post]:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(hidden_at__isnull=self.value() == "shown")
+
+
+@admin.register(Post)
+class PostAdmin(admin.ModelAdmin[Post]):
+    list_display = ("picture", "__str__", "author", "kind", "sensitive", "posted_at", "hidden_at")
+    list_display_links = ("picture", "__str__")
+    list_filter = (ShownFilter, "kind", "sensitive", "posted_at")
+    search_fields = ("=public_id", "caption", "title", "author__username", "tags__name")
+    search_help_text = "Words of the caption, a person, a tag, or the id in the post's address"
+    date_hierarchy = "posted_at"
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("picture", "author", "caption", "source_url", "tag_names", "sensitive")
+    fields += ("posted_at", "hidden_at", "hidden_by")
+    readonly_fields = ("picture", "author", "tag_names", "posted_at", "hidden_at", "hidden_by")
+    actions = ("hide", "restore")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
+        """What is private is between a person and their pictures."""
+        public = super().get_queryset(request).filter(visibility=Post.Visibility.PUBLIC)
+        return public.select_related("author", "cover", "hidden_by")
+
+    @admin.display(description="picture")
+    def picture(self, post: Post) -> SafeString | str:
+        return thumbnail(post.cover, post)
+
+    @admin.display(description="tags")
+    def tag_names(self, post: Post) -> str:
+        return ", ".join(str(tag) for tag in post.tags.all())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_moderate_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("posts.moderate_post")
+
+    @admin.action(description="Hide from everyone but the author", permissions=["moderate"])
+    def hide(self, request: HttpRequest, posts: QuerySet[Post]) -> None:
+        number = hide_posts(posts=posts, moderator=signed_in(request))
+        messages.success(request, f"Hidden: {number}.")
+
+    @admin.action(description="Restore", permissions=["moderate"])
+    def restore(self, request: HttpRequest, posts: QuerySet[Post]) -> None:
+        messages.success(request, f"Restored: {restore_posts(posts=posts)}.")
+
+    def delete_model(self, request: HttpRequest, obj: Post) -> None:
+        delete_post(post=obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Post]) -> None:
+        for post in queryset:
+            delete_post(post=post)
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin[Image]):
+    list_display = ("picture", "public_id", "owner", "format", "size", "width", "height", "state")
+    list_filter = ("state", "format", "created_at")
+    search_fields = ("=public_id", "=post__public_id", "alt_text", "owner__username")
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("picture", "owner", "post", "alt_text", "format", "width", "height", "frames")
+    fields += ("size", "state", "attempts", "created_at")
+    readonly_fields = fields
+    actions = ("prepare_again",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Image]:
+        public = super().get_queryset(request).filter(post__visibility=Post.Visibility.PUBLIC)
+        return public.select_related("owner", "post")
+
+    @admin.display(description="picture")
+    def picture(self, image: Image) -> SafeString | str:
+        return thumbnail(image, image.post)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
+        """A picture goes with its post, so that its files go too."""
+        return False
+
+    def has_moderate_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("posts.moderate_post")
+
+    @admin.action(description="Prepare again", permissions=["moderate"])
+    def prepare_again(self, request: HttpRequest, images: QuerySet[Image]) -> None:
+        messages.success(request, f"Being prepared again: {prepare_again(images=images)}.")
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin[Tag]):
+    list_display = ("name", "posts", "newest", "created_at")
+    list_filter = ("created_at",)
+    search_fields = ("name",)
+    readonly_fields = ("name", "newest")
+    ordering = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        return super().get_queryset(request).annotate(posts=Count("tagged"))
+
+    @admin.display(ordering="posts", description="posts")
+    def posts(self, tag: Tag) -> int:
+        return int(getattr(tag, "posts", 0))
+
+    @admin.display(description="newest picture")
+    def newest(self, tag: Tag) -> SafeString | str:
+        newest = Post.objects.public().filter(tagged__tag=tag).select_related("cover")
+        post = newest.order_by("-posted_at").first()
+        return thumbnail(post.cover, post) if post else "–"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

@@ -1,0 +1,98 @@
+"""What a person says about a picture."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from accounts.models import User
+from posts.models import Image, Post
+from posts.models.image import LONGEST_ALT_TEXT
+from posts.models.post import LONGEST_CAPTION
+from posts.models.tag import parse_tags
+from posts.services.publishing import Words
+
+
+class WordsForm(forms.Form):
+    """The fields that sharing and editing have in common."""
+
+    caption = forms.CharField(
+        max_length=LONGEST_CAPTION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_CAPTION}),
+        help_text="Links, #tags and @names work.",
+    )
+    tags = forms.CharField(
+        required=False,
+        max_length=1500,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text="Separate them with commas or spaces.",
+    )
+    alt_text = forms.CharField(
+        label="Description of the picture",
+        max_length=LONGEST_ALT_TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For people who cannot see it: what is in the picture?",
+    )
+    source_url = forms.URLField(
+        label="Source link",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text="Where it comes from, if it is not yours.",
+        error_messages={"invalid": "This is not a web address. It should look like https://example.org/page"},
+    )
+    visibility = forms.ChoiceField(
+        choices=Post.Visibility.choices,
+        initial=Post.Visibility.PUBLIC,
+        widget=forms.RadioSelect,
+        label="Who can see it",
+    )
+    sensitive = forms.BooleanField(
+        required=False,
+        label="Sensitive",
+        help_text="It is covered until someone chooses to see it.",
+    )
+
+    def clean_caption(self) -> str:
+        return "\n".join(str(self.cleaned_data["caption"]).splitlines())
+
+    def clean_tags(self) -> list[str]:
+        return parse_tags(self.cleaned_data["tags"])
+
+    @property
+    def words(self) -> Words:
+        """What was said; only after is_valid()."""
+        return Words(**{name: self.cleaned_data[name] for name in WordsForm.base_fields})
+
+
+class ShareForm(WordsForm):
+    """One kept upload and what is said about it. A browser without scripts sends the file along."""
+
+    file = forms.FileField(required=False, label="Picture", allow_empty_file=True)
+    image = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+    submit_key = forms.CharField(
+        max_length=36, initial=lambda: str(uuid.uuid4()), widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, owner: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+
+    def kept_upload(self) -> Image | None:
+        """The upload that the form names, if it is this person's and not posted yet."""
+        named = self["image"].value() or ""
+        return Image.objects.filter(owner=self.owner, post=None, public_id=named).first()
+
+
+def words_of(post: Post, image: Image | None) -> dict[str, object]:
+    """A post's words as the edit form shows them; tags of the caption stand there already."""
+    return {
+        "caption": post.caption,
+        "tags": ", ".join(tag.name for tag in post.tags.all()),
+        "alt_text": image.alt_text if image else "",
+        "source_url": post.source_url,
+        "visibility": post.visibility,
+        "sensitive": post.sensitive,
+    }

@@ -1,0 +1,41 @@
+"""What moderators decide about posts."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from posts.models import Image, Post
+from posts.services.relocation import relocate_soon
+from posts.services.sending import send_for_processing
+
+
+@transaction.atomic
+def hide_posts(*, posts: Iterable[Post], moderator: User) -> int:
+    """Takes public posts out of everyone's sight but their authors' and moderators'. Gives how many."""
+    shown = [post for post in posts if post.is_public]
+    for post in shown:
+        post.hidden_at, post.hidden_by = timezone.now(), moderator
+        post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
+        relocate_soon(post)
+    return len(shown)
+
+
+@transaction.atomic
+def restore_posts(*, posts: Iterable[Post]) -> int:
+    """Shows hidden posts again. Gives how many."""
+    hidden = [post for post in posts if post.is_hidden]
+    for post in hidden:
+        post.hidden_at = post.hidden_by = None
+        post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
+    return len(hidden)
+
+
+def prepare_again(*, images: Iterable[Image]) -> int:
+    """Gives failed images a fresh set of attempts. Gives how many."""
+    failed = [image.pk for image in images if image.state == Image.State.FAILED]
+    with transaction.atomic():
+        Image.objects.filter(pk__in=failed).update(state=Image.State.PENDING, attempts=0)
+        send_for_processing(failed)
+    return len(failed)

@@ -1,0 +1,15 @@
+"""Every test finds Valkey and the media empty, whichever came before it."""
+
+import pytest
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_nothing_is_left_by_the_other_test(turn: str) -> None:
+    assert cache.get("turn") is None
+    assert not default_storage.exists("post/turn.txt")
+    cache.set("turn", turn)
+    default_storage.save("post/turn.txt", ContentFile(turn.encode()))

@@ -1,0 +1,62 @@
+"""The site's own processes really run, on the test's data."""
+
+import time
+import urllib.request
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from accounts.tasks import clear_expired_sessions
+from tests.support.processes import CeleryWorker, Gunicorn
+
+
+def _expired_session() -> None:
+    Session.objects.create(session_key="old", expire_date=timezone.now() - timedelta(days=1))
+
+
+def _gone_within(seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while Session.objects.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not Session.objects.exists()
+
+
+@pytest.mark.django_db
+def test_tasks_run_in_the_test_itself_by_default() -> None:
+    _expired_session()
+    clear_expired_sessions.delay_on_commit()
+    assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize("flags", ["--pool solo", "--pool prefork --concurrency 1"])
+def test_a_worker_process_runs_tasks(
+    celery_worker_process: Callable[..., CeleryWorker], flags: str
+) -> None:
+    worker = celery_worker_process(flags)
+    _expired_session()
+    clear_expired_sessions.delay()
+    assert _gone_within(10), worker.said()
+
+
+def test_a_frozen_worker_process_runs_nothing_until_it_thaws(
+    celery_worker_process: Callable[..., CeleryWorker],
+) -> None:
+    worker = celery_worker_process()
+    _expired_session()
+    with worker.frozen():
+        clear_expired_sessions.delay()
+        assert not _gone_within(0.5)
+    assert _gone_within(10), worker.said()
+
+
+def test_a_web_server_process_serves_the_tests_data(
+    gunicorn_site: Callable[..., Gunicorn],
+) -> None:
+    site = gunicorn_site()
+    with urllib.request.urlopen(f"{site.url}/healthz", timeout=10) as response:
+        assert response.status == 200
+    with urllib.request.urlopen(f"{site.url}/accounts/login/", timeout=10) as response:
+        assert response.status == 200

@@ -1,0 +1,97 @@
+"""Chromium, driven by Playwright, and axe to judge what it shows.
+
+Debian's Chromium, since Playwright's own download is not to be had everywhere.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = "no Chromium is installed (looked for " + ", ".join(NAMES) + ")"
+FLAGS = (
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # Nothing but the test's own site has an address.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+TIMEOUT = 10_000
+
+
+def chromium() -> str | None:
+    """Where Chromium is, if it is."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window. In CI it must be there; elsewhere the test is skipped."""
+    program = chromium()
+    if program is None:
+        pytest.fail(MISSING) if os.environ.get("CI") == "true" else pytest.skip(MISSING)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's event loop runs in the thread that also asks the database for users.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        started = playwright.chromium.launch(
+            executable_path=program, args=FLAGS, chromium_sandbox=os.geteuid() != 0
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a fresh profile. Script errors and what the CSP blocked fail the test."""
+    context = browser.new_context(reduced_motion="reduce", locale="en-GB")
+    context.set_default_timeout(TIMEOUT)
+    page = context.new_page()
+    complaints = _complaints(page)
+    yield page
+    context.close()
+    assert not complaints, "The browser complained:\n" + "\n".join(complaints)
+
+
+def sign_in(page: Page, site_url: str, user: Any) -> None:
+    """Let `page` be signed in as `user`, without the form."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site_url}]
+    )
+
+
+def axe_check(page: Page) -> None:
+    """Assert that axe finds nothing wrong by WCAG 2 A and AA on the page as it is now."""
+    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    found = [_finding(rule) for rule in results.response["violations"]]
+    assert not found, f"{page.url} has {len(found)} accessibility problems:\n" + "\n".join(found)
+
+
+def _finding(rule: dict[str, Any]) -> str:
+    where = [f"    {' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in rule["nodes"]]
+    return "\n".join([f"- {rule['id']} ({rule['impact']}): {rule['help']}", *where])
+
+
+def _complaints(page: Page) -> list[str]:
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return complaints

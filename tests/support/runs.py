@@ -1,0 +1,93 @@
+"""One run of pytest for each set of backends, on servers that are started once."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.servers import fleet, leftovers
+from tests.support.servers.keeper import Run
+
+# Names the file for the numbers of a run (summary.py).
+COUNTS = "PICTRIA_TEST_COUNTS"
+NO_TESTS = 5
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Outcome:
+    """How one run of pytest ended."""
+
+    backend: str
+    status: int
+    counts: Counter[str]
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.backend}: {in_words(self.counts)} in {self.seconds:.0f} s"
+
+
+def run(backends: Sequence[str], for_pytest: list[str]) -> int:
+    """Run pytest on these backends; the exit status is 0 when all went well everywhere."""
+    outcomes = []
+    with Run():
+        servers = [server for each in backends for server in fleet.start_missing(each)]
+        for backend in backends:
+            again = ["--not-again"] if outcomes else []
+            outcomes.append(_run_pytest(backend, [*again, *for_pytest]))
+            if outcomes[-1].status == 2:
+                break
+        fleet.stop(servers)
+    return _conclude(outcomes)
+
+
+def in_words(counts: Counter[str]) -> str:
+    """`12 passed, 0 failed, 1 skipped`, and errors if there were any."""
+    rare = [name for name in ("error", "xfailed") if counts[name]]
+    return ", ".join(f"{counts[name]} {name}" for name in ["passed", "failed", "skipped", *rare])
+
+
+def _run_pytest(backend: str, arguments: list[str]) -> Outcome:
+    print(f"\n=== on the {backend} backends", flush=True)
+    numbers = leftovers.run_folder() / f"{backend}.json"
+    began = time.monotonic()
+    pytest = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-n", _processes(), "--backend", backend, *arguments],
+        env={**os.environ, COUNTS: str(numbers)},
+        cwd=PROJECT,
+    )
+    leftovers.remember(pytest.pid)
+    status = _wait(pytest)
+    leftovers.forget(pytest.pid)
+    counts = Counter(json.loads(numbers.read_text()) if numbers.exists() else {})
+    return Outcome(backend, status, counts, time.monotonic() - began)
+
+
+def _wait(pytest: subprocess.Popen[bytes]) -> int:
+    """Ctrl-C reaches pytest too, which then ends its own way; here it only stops the waiting."""
+    try:
+        return pytest.wait()
+    except KeyboardInterrupt:
+        pytest.wait()
+        return 2
+
+
+def _processes() -> str:
+    return str(min(2, os.cpu_count() or 1))
+
+
+def _conclude(outcomes: list[Outcome]) -> int:
+    print()
+    for outcome in outcomes:
+        print(outcome)
+    total = sum((outcome.counts for outcome in outcomes), Counter[str]())
+    print(f"{in_words(total)} in {sum(outcome.seconds for outcome in outcomes):.0f} s")
+    statuses = {outcome.status for outcome in outcomes}
+    if statuses == {NO_TESTS}:
+        return NO_TESTS
+    return max(statuses - {NO_TESTS}, default=0)
