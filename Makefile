@@ -27,7 +27,7 @@ test: .venv/installed-dev
 	@$(PYTHON) -m tests
 
 soak: .venv/installed-dev
-	@$(PYTHON) -m tests soak
+	@$(PYTHON) -m tests --soak
 
 bench: .venv/installed-dev
 	@$(PYTHON) -m bench

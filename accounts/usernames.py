@@ -1,25 +1,42 @@
 """Which user names there can be."""
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MinLengthValidator, RegexValidator
+
+LONGEST = 30
 
 # Latin letters only: a name must not be mistaken for another that is written in look-alikes.
 PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9]|[_.-](?=[A-Za-z0-9]))*"
 
-RESERVED = frozenset(
-    "about abuse account accounts admin administration administrator admins all anonymous api app "
-    "billing blog board boards bookmark bookmarks bot collection collections contact create deleted "
-    "everyone explore feed followers following guest help helpdesk hostmaster i imprint info latest "
-    "legal login logout mail me media mod moderation moderator moderators mods new news nobody "
-    "notifications null official owner pictria postmaster press privacy root safety search security "
-    "service settings shop signup site staff static status stream superuser support sysadmin system "
-    "tag tags team terms trust undefined user verified webmaster www you".split()
+# Words that stand in addresses or for nobody. Only they themselves are reserved.
+WORDS = frozenset(
+    "about account accounts all api app billing blog board boards bookmark bookmarks collection "
+    "collections create deleted everyone explore feed followers following i imprint latest login "
+    "logout mail me media new news null post posts press search service settings shop signup "
+    "static status stream tag tags terms undefined user users www you".split()
 )
-# Digits and signs that pass for letters at a glance.
-LOOK_ALIKES = str.maketrans("013457", "oleast", "_.-")
-TITLES = ("team", "official", "staff", "support", "desk", "account")
+# Who speaks for the site. No spelling of these is free, nor two of them together.
+ROLES = frozenset(
+    "abuse admin administration administrator administrators admins anonymous bot contact guest "
+    "help helpdesk hostmaster info legal mod moderation moderator moderators mods nobody noreply "
+    "notifications official owner pictria postmaster privacy root safety security staff superuser "
+    "support sysadmin system team trust verified webmaster".split()
+)
+TITLES = frozenset(
+    "account center centre desk for from my of our real service site the your".split()
+)
+
+SIGNS = str.maketrans("", "", "_.-")
+# Digits that pass for letters at a glance; 1 passes for two of them.
+DIGITS = ("oleast", "oieast")
+# In a short word this would go too far: it takes "ali" for "all".
+BLURRED_FROM = 5
 
 
 def refuse_reserved(username: str) -> None:
@@ -29,24 +46,55 @@ def refuse_reserved(username: str) -> None:
 
 
 def poses_as_site(username: str) -> bool:
-    plain = username.casefold().translate(LOOK_ALIKES)
-    spellings = {username.casefold(), plain, plain.replace("l", "i"), re.sub(r"\d+$", "", plain)}
-    return any(_without_title(spelling) in RESERVED for spelling in spellings)
+    """Whether people could take a person of this name for the site or those who run it."""
+    name = username.casefold().translate(SIGNS)[: 2 * LONGEST]
+    return name in WORDS or any(_names_a_role(spelling) for spelling in _spellings(name))
 
 
-def _without_title(name: str) -> str:
-    for title in TITLES:
-        if name.endswith(title) and name != title:
-            return name.removesuffix(title)
-    return name
+def _names_a_role(spelling: str) -> bool:
+    clear, blurred = _patterns(settings.SITE_NAME)
+    return bool(clear.fullmatch(spelling) or blurred.fullmatch(_blur(spelling)))
 
 
-VALIDATORS = [
+def _spellings(name: str) -> set[str]:
+    """The name with some or all digits at its ends left out, and digits read as letters."""
+    return {name} | {
+        part.translate(str.maketrans("013457", letters))
+        for part in _without_outer_digits(name)
+        for letters in DIGITS
+    }
+
+
+def _without_outer_digits(name: str) -> Iterator[str]:
+    first = len(name) - len(name.lstrip("0123456789"))
+    last = len(name.rstrip("0123456789"))
+    for start in range(first + 1):
+        yield from (name[start:end] for end in range(last, len(name) + 1))
+
+
+def _blur(text: str) -> str:
+    return text.replace("i", "l").replace("rn", "m").replace("vv", "w")
+
+
+@cache
+def _patterns(site_name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A role, alone or among roles and titles: read clearly, and (longer words) at a glance."""
+    roles = ROLES | set(re.findall(r"[a-z0-9]{2,}", "".join(site_name.casefold().split())))
+    long_roles = {_blur(role) for role in roles if len(role) >= BLURRED_FROM}
+    return _among(roles, roles | TITLES), _among(long_roles, long_roles | TITLES)
+
+
+def _among(roles: set[str] | frozenset[str], words: set[str] | frozenset[str]) -> re.Pattern[str]:
+    role, word = "|".join(sorted(roles)), "|".join(sorted(words))
+    return re.compile(f"(?:{word})*(?:{role})(?:{word})*")
+
+
+VALIDATORS: list[Callable[[Any], None]] = [
     RegexValidator(
         rf"^{PATTERN}\Z",
         "A user name has letters (a to z) and digits; single dots, dashes and underscores "
         "may stand between them.",
     ),
     MinLengthValidator(2, "A user name has at least two characters."),
-    MaxLengthValidator(30, "A user name has at most 30 characters."),
+    MaxLengthValidator(LONGEST, "A user name has at most 30 characters."),
 ]

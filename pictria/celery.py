@@ -1,11 +1,31 @@
 """The Celery application that web, worker and beat share."""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.signals import worker_init, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pictria.settings")
 
 app = Celery("pictria")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# A task may wait longer for the database than a page does, but not for ever.
+DATABASE_DEADLINE = 60
+# What beat would send only after its first interval has passed.
+AT_START = ("posts.tasks.send_pending_images", "posts.tasks.relocate_overdue_images")
+
+
+@worker_init.connect  # type: ignore[untyped-decorator]
+def _limit_waits_for_the_database(**news: Any) -> None:
+    from pictria.core.database import install_deadline
+
+    install_deadline(DATABASE_DEADLINE)
+
+
+@worker_ready.connect  # type: ignore[untyped-decorator]
+def _catch_up(sender: Any, **news: Any) -> None:
+    for name in AT_START:
+        sender.app.send_task(name)

@@ -4,7 +4,7 @@ import os
 
 from pictria.runner.addresses import listening_addresses
 
-on_heroku = "DYNO" in os.environ
+on_heroku = bool(os.environ.get("DYNO"))
 
 bind = listening_addresses()
 worker_class = "gthread"

@@ -18,7 +18,10 @@ def main() -> int:
         default="both",
         help="laptop: SQLite and a media folder. cluster: PostgreSQL and S3. Default: both.",
     )
+    parser.add_argument("--soak", action="store_true", help="the long tests too, in full")
     options, for_pytest = parser.parse_known_args()
+    if options.soak:
+        for_pytest.append("--soak")
     chosen = BACKENDS if options.backends == "both" else (options.backends,)
     return run(chosen, for_pytest)
 

@@ -40,5 +40,3 @@ def profile_of(user: User) -> Profile:
     """The person's profile, made on first use for accounts that came without one."""
     profile, _ = Profile.objects.get_or_create(user=user)
     return profile
-
-

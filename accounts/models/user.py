@@ -1,11 +1,11 @@
 """Who uses the site."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
-from django.db import models
-from django.db.models.functions import Lower
+from django.db import IntegrityError, models, transaction
+from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +13,10 @@ from accounts.usernames import VALIDATORS
 from pictria.core.public_ids import new_public_id
 
 MODERATORS = "Moderators"
+
+
+class NameTaken(IntegrityError):
+    """Somebody else has this user name, or had it before and may come back to it."""
 
 
 class UserManager(DjangoUserManager["User"]):
@@ -42,11 +46,48 @@ class User(AbstractUser):
                 name="username_unique_without_case",
                 violation_error_message="This user name is taken.",
             ),
+            models.UniqueConstraint(
+                fields=("email",),
+                name="user_email_unique",
+                condition=~models.Q(email=""),
+                violation_error_message="Another account has this e-mail address.",
+            ),
         )
-        indexes = (models.Index(Lower("email"), name="user_email_without_case"),)
+        # PostgreSQL compares in upper case for __iexact, which allauth and we ask by.
+        indexes = (models.Index(Upper("username"), name="username_any_case"),)
 
     def __str__(self) -> str:
         return f"@{self.username}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Whoever is new gets a profile. Raises NameTaken for a name kept for somebody else."""
+        self.email = self.email.lower()
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if is_new:
+                self.refuse_kept_name()
+                self._give_profile()
+
+    def refuse_kept_name(self) -> None:
+        """Raises NameTaken where somebody else had this person's name before.
+
+        To be asked after the name is written: only then can nobody slip in between.
+        """
+        kept = FormerUsername.objects.filter(username__iexact=self.username)
+        if kept.exclude(user=self).exists():
+            raise NameTaken(self.username)
+
+    def has_or_had(self, username: str) -> bool:
+        """Whether this is the person's name, now or earlier, in whatever case."""
+        if username.casefold() == self.username.casefold():
+            return True
+        return self.former_usernames.filter(username__iexact=username).exists()
+
+    def _give_profile(self) -> None:
+        from accounts.models.profile import Profile  # it stands on this module
+
+        Profile.objects.create(user=self)
 
     def get_absolute_url(self) -> str:
         return reverse("posts:profile", args=[self.username])
@@ -79,6 +120,7 @@ class FormerUsername(models.Model):
         constraints = (
             models.UniqueConstraint(Lower("username"), name="former_username_unique_without_case"),
         )
+        indexes = (models.Index(Upper("username"), name="former_username_any_case"),)
 
     def __str__(self) -> str:
         return f"@{self.username}, now {self.user}"

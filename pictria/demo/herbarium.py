@@ -17,12 +17,14 @@ def ferns(size: Size, seed: int, paper: Colour, tones: tuple[Colour, ...]) -> Im
     """Three fronds on one sheet."""
     wide, tall = size
     canvas = Canvas(paper, size)
-    for i, (lean, reach) in enumerate(((-0.34, 0.6), (0.36, 0.66), (0.02, 0.9))):
+    for i, (lean, reach, spread) in enumerate(
+        ((-0.4, 0.55, 0.15), (0.42, 0.66, 0.17), (0.02, 0.9, 0.17))
+    ):
         foot = (wide * (0.5 + 0.02 * (i - 1)), tall * 0.96)
         top = (wide * (0.5 + lean), tall * (0.96 - reach))
-        bend = (wide * (0.5 - lean * 0.2), tall * 0.6)
+        bend = (wide * (0.5 + lean * 0.2), tall * 0.7)
         spine = bezier(foot, bend, (top[0] - wide * lean * 0.4, top[1] + tall * 0.2), top, 38)
-        frond(canvas, spine, wide * 0.23 * reach / 0.8, (tones[i], tones[i + 1]), 1.25)
+        frond(canvas, spine, wide * spread, (tones[i], tones[i + 1]), 1.25)
     return _pressed(canvas, seed)
 
 

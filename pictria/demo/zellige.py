@@ -140,10 +140,11 @@ def _scale(canvas: Canvas, spot: Point, radius: float, tone: Colour, grout: Colo
 def _wandering(
     canvas: Canvas, corner: Point, cell: float, turned: bool, tones: tuple[Colour, ...]
 ) -> None:
-    tile = Canvas(tones[0], (round(cell), round(cell)), 2)
+    ground = lighter(tones[1], 0.0)
+    tile = Canvas(ground, (round(cell), round(cell)), 2)
     corners = ((cell, 0.0), (0.0, cell)) if turned else ((0.0, 0.0), (cell, cell))
     for spot in corners:
-        for i, tone in enumerate(tones):
+        for i, tone in enumerate((*tones, ground)):
             tile.disc(spot, cell * (0.86 - 0.72 * i / len(tones)), tone)
     canvas.image.paste(tile.image, (round(corner[0] * 2), round(corner[1] * 2)))
 

@@ -14,6 +14,8 @@ from pictria.images.renditions import METHOD, QUALITY, WEBP, resized
 from pictria.images.sizes import scaled
 
 MAX_WEBP_LOOPS = 0xFFFF
+VP8X_FLAGS = 20
+ALPHA = 0x10
 
 
 def save_animation(file: Opened, out: Path) -> tuple[MadeFile, MadeFile]:
@@ -48,4 +50,19 @@ def save_moving_webp(
         quality=QUALITY,
         method=METHOD,
     )
+    if any(picture.mode == "RGBA" for picture in pictures):
+        _mark_transparent(path)
     return MadeFile(path, *pictures[0].size)
+
+
+def _mark_transparent(path: Path) -> None:
+    """Set the alpha flag of the VP8X header (RFC 9649, section 2.7.1).
+
+    libwebp leaves it out when it cut each frame to a rectangle without holes, and then viewers show
+    black around the rectangles.
+    """
+    with path.open("r+b") as file:
+        head = file.read(VP8X_FLAGS + 1)
+        if head[12:16] == b"VP8X":
+            file.seek(VP8X_FLAGS)
+            file.write(bytes([head[VP8X_FLAGS] | ALPHA]))

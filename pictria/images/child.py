@@ -1,7 +1,7 @@
 """The child process: `python -m pictria.images.child REQUEST`, one task, one line of JSON.
 
-REQUEST is a JSON object: task, source, out, parent, memory, cpu_seconds, file_bytes. The answer is one of
-{"done": …}, {"refused": reason}, {"failed": text}.
+REQUEST is a JSON object: task, source, out, parent, memory, cpu_seconds, file_bytes. The answer is
+one of {"done": …}, {"refused": reason}, {"failed": text}.
 """
 
 import json
@@ -19,7 +19,7 @@ def main(argument: str) -> None:
     die_with(request.pop("parent"))
     limits = {name: request.pop(name) for name in ("memory", "cpu_seconds", "file_bytes")}
     confine(**limits)
-    print(json.dumps(answer(**request)))
+    sys.stdout.write(json.dumps(answer(**request)) + "\n")
 
 
 def answer(task: str, source: str, out: str) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def answer(task: str, source: str, out: str) -> dict[str, Any]:
         return {"refused": refusal.reason}
     except MemoryError:
         return {"refused": "too_hard"}
-    except Exception as error:  # noqa: BLE001  # also a bug of ours shall be reported
+    except Exception as error:  # also a bug of ours shall be reported
         return {"failed": f"{type(error).__name__}: {error}"}
 
 

@@ -7,7 +7,6 @@
 
 from pathlib import Path
 
-import mozjpeg_lossless_optimization as mozjpeg  # type: ignore[import-untyped]
 from PIL import Image
 
 from pictria.images.colour import foreign_profile
@@ -17,6 +16,7 @@ from pictria.images.limits import MAX_JPEG_SIDE
 from pictria.images.made import MadeFile
 from pictria.images.opening import Opened
 from pictria.images.orientation import UPRIGHT
+from pictria.images.rewrite import rewritten
 
 JPEG_QUALITY = 92
 PHOTOGRAPHIC = {Format.JPEG, Format.AVIF, Format.HEIC}
@@ -30,13 +30,8 @@ def keep_jpeg(file: Opened, out: Path) -> MadeFile | None:
     """Rewrite a JPEG without its metadata, pixels untouched. None if it has to be encoded anew."""
     if not keeps_coefficients(file):
         return None
-    try:
-        rewritten = mozjpeg.optimize(file.path.read_bytes(), mozjpeg.COPY_MARKERS.NONE)
-    except ValueError:
-        return None
     path = out / "original.jpg"
-    path.write_bytes(rewritten)
-    return MadeFile(path, *file.size)
+    return MadeFile(path, *file.size) if rewritten(file.path, path) else None
 
 
 def keeps_coefficients(file: Opened) -> bool:

@@ -63,7 +63,7 @@ def _webp_is_complete(data: bytes) -> bool:
 
 
 def _iso_media_is_complete(data: bytes) -> bool:
-    """Every box of ISO/IEC 14496-12 ends inside the file; size 0 means "to the end", 1 a long size."""
+    """Every box of ISO/IEC 14496-12 ends inside the file; size 0 is "to the end", 1 a long size."""
     at = 0
     while at + 8 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")

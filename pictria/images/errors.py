@@ -7,7 +7,8 @@ SENTENCES = {
     "too_large": f"This file is larger than {MAX_BYTES // MIB} MB. Please send a smaller one.",
     "not_an_image": "This file is not a picture. Please send JPEG, PNG, WebP, GIF, AVIF or HEIC.",
     "format": (
-        "Pictures of this kind cannot be shown here. Please send JPEG, PNG, WebP, GIF, AVIF or HEIC."
+        "Pictures of this kind cannot be shown here. "
+        "Please send JPEG, PNG, WebP, GIF, AVIF or HEIC."
     ),
     "truncated": "This file is cut off. Try to save or send it again.",
     "too_many_pixels": (
@@ -23,15 +24,15 @@ SENTENCES = {
 }
 
 
-class Refused(ValueError):
-    """A file that will not be taken. `str()` is a sentence for a person, `reason` a word for code."""
+class Refused(ValueError):  # noqa: N818
+    """A file that is not taken. `str()` is a sentence for a person, `reason` a word for code."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(SENTENCES[reason])
         self.reason = reason
 
 
-class Busy(RuntimeError):
+class Busy(RuntimeError):  # noqa: N818
     """No turn came up in time. `retry_after` says after how many seconds to ask again."""
 
     def __init__(self, retry_after: int) -> None:
@@ -39,5 +40,5 @@ class Busy(RuntimeError):
         self.retry_after = retry_after
 
 
-class Failed(RuntimeError):
+class Failed(RuntimeError):  # noqa: N818
     """The work stopped for a reason that is not the picture's, or that nobody could name."""

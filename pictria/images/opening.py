@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pi_heif import HeifImageFile, options  # type: ignore[import-untyped]
+from pi_heif import HeifImageFile, options
 from PIL import AvifImagePlugin, Image
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.GifImagePlugin import GifImageFile
@@ -110,9 +110,20 @@ def _checked(path: Path, image: ImageFile, picture_format: Format) -> Opened:
     with reading():
         frames = _frame_count(path, image, picture_format)
     check_frames(image.size, frames)
+    if picture_format is Format.PNG:
+        _read_to_the_end(image)
     turned = orientation(image)
     size = upright_size(image.size, turned)
     return Opened(path, image, picture_format, size, turned, frames)
+
+
+def _read_to_the_end(image: ImageFile) -> None:
+    """Decode a PNG before its EXIF is asked for, which may stand behind the pixels.
+
+    Pillow would decode them in passing, and their failure be lost among those of broken EXIF.
+    """
+    with reading():
+        image.load()
 
 
 def _frame_count(path: Path, image: ImageFile, picture_format: Format) -> int:

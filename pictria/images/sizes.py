@@ -1,4 +1,4 @@
-"""Which sizes are made of a picture. Plain arithmetic, for whoever must know before they are made."""
+"""Which sizes are made of a picture: arithmetic, for whoever must know before they are made."""
 
 from pictria.images.limits import MAX_SIDE, RENDITION_WIDTHS
 

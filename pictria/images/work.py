@@ -35,7 +35,7 @@ class MadeJSON(TypedDict):
 
 
 def inspect(source: Path, out: Path) -> InspectionJSON:
-    """Decode the whole file; make its smallest rendition, placeholder and colour. Raises Refused."""
+    """Decode the whole file; give smallest rendition, placeholder and colour. Raises Refused."""
     with opened(source) as file:
         size = rendition_sizes(*file.size)[0]
         picture = resized(still(file, at_least=size), size)

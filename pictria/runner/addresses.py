@@ -8,14 +8,17 @@ from pictria.runner.errors import CannotStart
 
 
 def port() -> int:
-    return int(os.environ.get("PORT") or 8000)
+    chosen = os.environ.get("PORT") or "8000"
+    if not chosen.isdecimal() or not 0 < int(chosen) < 65536:
+        raise CannotStart(f"The setting PORT is {chosen}; it must be a number from 1 to 65535.")
+    return int(chosen)
 
 
 def hosts() -> list[str]:
     """What `BIND` says; else this machine only, as browsers resolve `localhost` either way."""
     if chosen := os.environ.get("BIND"):
         return [host.strip().strip("[]") for host in chosen.split(",")]
-    if "DYNO" in os.environ:
+    if os.environ.get("DYNO"):
         return ["0.0.0.0"]  # Heroku's router comes from outside.
     return ["127.0.0.1", "::1"] if _has_ipv6_loopback() else ["127.0.0.1"]
 

@@ -14,9 +14,11 @@ def copy_database(file: Path, folder: Path) -> Path:
     copy = folder / f"{file.stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite3"
     draft = copy.with_suffix(".unfinished")
     draft.touch(mode=0o600)
-    with contextlib.closing(sqlite3.connect(file)) as source:
-        with contextlib.closing(sqlite3.connect(draft)) as target:
-            source.backup(target)
+    with (
+        contextlib.closing(sqlite3.connect(file)) as source,
+        contextlib.closing(sqlite3.connect(draft)) as target,
+    ):
+        source.backup(target)
     draft.rename(copy)
     _remove_old(folder, file.stem)
     return copy

@@ -99,4 +99,4 @@ class Child:
 
 def _ending(process: subprocess.Popen[bytes]) -> str:
     code = process.returncode
-    return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
+    return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"

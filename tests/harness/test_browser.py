@@ -12,14 +12,16 @@ SOUND = '<html lang="en"><title>Sound</title><main><h1>Sound</h1></main></html>'
 
 def test_the_live_site_is_served(page: Page, live_site: str) -> None:
     response = page.goto(f"{live_site}/accounts/login/")
-    assert response is not None and response.status == 200
+    assert response is not None
+    assert response.status == 200
     assert page.locator("input[name=password]").count() == 1
 
 
 def test_sign_in_needs_no_form(page: Page, live_site: str) -> None:
     sign_in(page, live_site, person("ann", is_staff=True, is_superuser=True))
     response = page.goto(f"{live_site}/admin/")
-    assert response is not None and response.status == 200
+    assert response is not None
+    assert response.status == 200
     assert "/login/" not in page.url
 
 

@@ -1,9 +1,12 @@
 """Every test finds Valkey and the media empty, whichever came before it."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+
+from pictria.pages.models import Page
 
 
 @pytest.mark.django_db
@@ -13,3 +16,10 @@ def test_nothing_is_left_by_the_other_test(turn: str) -> None:
     assert not default_storage.exists("post/turn.txt")
     cache.set("turn", turn)
     default_storage.save("post/turn.txt", ContentFile(turn.encode()))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_rows_that_migrations_bring_come_back(turn: str) -> None:
+    assert ContentType.objects.exists()
+    assert Page.objects.exists()

@@ -3,32 +3,30 @@
 import time
 import urllib.request
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
-from django.utils import timezone
 
-from accounts.tasks import clear_expired_sessions
+from posts.models import DiscardedObject
+from posts.tasks import remove_discarded_objects
 from tests.support.processes import CeleryWorker, Gunicorn
 
 
-def _expired_session() -> None:
-    Session.objects.create(session_key="old", expire_date=timezone.now() - timedelta(days=1))
+def _discard_something() -> None:
+    DiscardedObject.objects.create(key="post/gone.jpg")
 
 
 def _gone_within(seconds: float) -> bool:
     deadline = time.monotonic() + seconds
-    while Session.objects.exists() and time.monotonic() < deadline:
+    while DiscardedObject.objects.exists() and time.monotonic() < deadline:
         time.sleep(0.05)
-    return not Session.objects.exists()
+    return not DiscardedObject.objects.exists()
 
 
 @pytest.mark.django_db
 def test_tasks_run_in_the_test_itself_by_default() -> None:
-    _expired_session()
-    clear_expired_sessions.delay_on_commit()
-    assert not Session.objects.exists()
+    _discard_something()
+    remove_discarded_objects.delay_on_commit()
+    assert not DiscardedObject.objects.exists()
 
 
 @pytest.mark.parametrize("flags", ["--pool solo", "--pool prefork --concurrency 1"])
@@ -36,8 +34,8 @@ def test_a_worker_process_runs_tasks(
     celery_worker_process: Callable[..., CeleryWorker], flags: str
 ) -> None:
     worker = celery_worker_process(flags)
-    _expired_session()
-    clear_expired_sessions.delay()
+    _discard_something()
+    remove_discarded_objects.delay()
     assert _gone_within(10), worker.said()
 
 
@@ -45,9 +43,9 @@ def test_a_frozen_worker_process_runs_nothing_until_it_thaws(
     celery_worker_process: Callable[..., CeleryWorker],
 ) -> None:
     worker = celery_worker_process()
-    _expired_session()
+    _discard_something()
     with worker.frozen():
-        clear_expired_sessions.delay()
+        remove_discarded_objects.delay()
         assert not _gone_within(0.5)
     assert _gone_within(10), worker.said()
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
 from pictria.images.loading import still
 from pictria.images.opening import opened
 from pictria.images.sandbox import Sandbox
-from PIL import Image
 
 Write = Callable[[bytes], Path]
 Load = Callable[[bytes], Image.Image]

@@ -1,8 +1,8 @@
 """A HEIC file, since none of our libraries writes one.
 
-Drawn as 48 x 32 pixels, left half (200, 40, 40), right half (40, 60, 200), tagged Display P3, turned by
-EXIF orientation 6, with a GPS position (48° N), the maker "CAMERA-SECRET" and XMP "XMP-SECRET"; written by
-pillow-heif 1.8 at quality 80.
+Drawn as 48 x 32 pixels, left half (200, 40, 40), right half (40, 60, 200), tagged Display P3,
+turned by EXIF orientation 6, with a GPS position (48° N), the maker "CAMERA-SECRET" and XMP
+"XMP-SECRET"; written by pillow-heif 1.8 at quality 80.
 """
 
 from base64 import b64decode

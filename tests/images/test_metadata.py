@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from pictria.images import work
 from PIL import Image
 
+from pictria.images import work
 from tests.images.conftest import Write
 from tests.images.heic_sample import HEIC
 from tests.images.profiles import display_p3, srgb_profile

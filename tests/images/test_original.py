@@ -1,17 +1,22 @@
 """The cleaned original: kept exactly where it can be, encoded once where not."""
 
+from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pictria.images import work
 from PIL import Image, ImageChops
+from PIL.JpegImagePlugin import JpegImageFile
 
+from pictria.images import work
+from pictria.images.rewrite import rewritten
 from tests.images.conftest import Write
 from tests.images.heic_sample import HEIC
 from tests.images.profiles import adobe_rgb, srgb_profile
 from tests.support import pictures
 
-KEPT = {
+KEPT: dict[str, dict[str, Any]] = {
     "plain": {},
     "grey": {"mode": "L"},
     "progressive": {"progressive": True},
@@ -32,14 +37,13 @@ def original_of(data: bytes, write: Write, out: Path) -> Image.Image:
         return picture
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize("name", KEPT)
 def test_an_upright_srgb_jpeg_keeps_its_pixels(name: str, write: Write, out: Path) -> None:
     data = pictures.jpeg(quality=61, **KEPT[name])
-    source = write(data)
-    before, after = Image.open(source), original_of(data, write, out)
+    before, after = JpegImageFile(BytesIO(data)), original_of(data, write, out)
     assert after.mode == before.mode
     assert after.tobytes() == before.tobytes()
-    before.close()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -58,6 +62,21 @@ def test_every_orientation_comes_out_upright(
         with Image.open(out / name) as picture:
             assert difference(picture, upright) < 6
 
+
+def test_a_jpeg_that_ends_the_rewriter_is_encoded_instead(write: Write, out: Path) -> None:
+    """Found by fuzzing: decoders show it, libjpeg's transcoder calls exit()."""
+    source = write(b64decode(UNWRITABLE))
+    assert not rewritten(source, out / "rewritten.jpg")
+    assert work.make(source, out)["original"]["name"] == "original.jpg"
+
+
+UNWRITABLE = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIx"
+    "wcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wgALCAAQABABAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABf/aAAgBAQAAAAEJ"
+    "NJT/xAAXEAADAQAAAAAAAAAAAAAAAAAALAME/9oACAEBAAEFApZxc5KQsj//xAAUEAEAAAAAAAAAAAAAAAAAAAAg/9"
+    "oACAEBAAY/Ah//xAAVEAEBAAAAAAAAAAAAAAAAAAAAYf/aAAgBAQABPyGKKKL/2gAIAQEAAAAQL//EABYQAQEBAAAA"
+    "AAAAAAAAAAAAAAEAEf/aAAgBAQABPxDQKQFECGhP/9k="
+)
 
 UNDO = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -103,7 +122,6 @@ def test_what_is_encoded_once_becomes_jpeg_or_png(
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "P", "1"])
 def test_a_png_keeps_its_pixels(mode: str, write: Write, out: Path) -> None:
     data = pictures.png(mode=mode)
-    before = Image.open(write(data))
     after = original_of(data, write, out)
-    assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()
-    before.close()
+    with Image.open(BytesIO(data)) as before:
+        assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()

@@ -3,17 +3,23 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
 from pictria.images.errors import SENTENCES
 from pictria.images.limits import MAX_BYTES
 from pictria.images.pipeline import Refused, Sandbox, inspect_upload, make_files
-from PIL import Image
-
 from tests.images.conftest import Load, Write
 from tests.images.heic_sample import HEIC
 from tests.support import pictures
 
 TIFF = pictures.saved(pictures.drawing(20, 20), "TIFF")
 BMP = pictures.saved(pictures.drawing(20, 20), "BMP")
+LARGE_TOGETHER = pictures.saved(
+    Image.new("1", (7000, 4300)),
+    "PNG",
+    save_all=True,
+    append_images=[Image.new("1", (7000, 4300), 1)],
+)
 REFUSED = {
     "nothing": (b"", "empty"),
     "text": (b"I am no picture, whatever my name ends with." * 20, "not_an_image"),
@@ -45,9 +51,9 @@ REFUSED = {
     "thousand frames": (pictures.animated_gif(1000, 16, 16), "too_many_frames"),
     "thousand frames of png": (pictures.animated("PNG", 301, 16, 16), "too_many_frames"),
     "thousand frames of webp": (pictures.animated("WEBP", 301, 16, 16), "too_many_frames"),
-    "many large frames": (pictures.animated_gif(70, 1000, 900), "too_many_frames"),
+    "two frames, large together": (LARGE_TOGETHER, "too_many_frames"),
     "noise behind a signature": (b"GIF89a" + bytes(range(256)) * 4 + b";", "truncated"),
-    "png with broken data": (pictures.png().replace(b"IDATx", b"IDATy"), "unreadable"),
+    "png with broken data": (pictures.broken_png(), "unreadable"),
 }
 
 

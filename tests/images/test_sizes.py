@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pictria.images.limits import MAX_PIXELS, MAX_SIDE, RENDITION_WIDTHS
 from pictria.images.sizes import rendition_sizes
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from pictria.images.pipeline import Sandbox, inspect_upload, make_files, make_profile_pictures
 from PIL import Image
 
+from pictria.images.pipeline import Sandbox, inspect_upload, make_files, make_profile_pictures
 from tests.images.conftest import Write
 from tests.images.heic_sample import HEIC
 from tests.support import pictures

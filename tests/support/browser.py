@@ -81,7 +81,9 @@ def axe_check(page: Page) -> None:
 
 
 def _finding(rule: dict[str, Any]) -> str:
-    where = [f"    {' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in rule["nodes"]]
+    where = [
+        f"    {' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in rule["nodes"]
+    ]
     return "\n".join([f"- {rule['id']} ({rule['impact']}): {rule['help']}", *where])
 
 

@@ -18,9 +18,10 @@ from pictria.core.cache import FailSoftRedisCache
 @pytest.fixture(autouse=True)
 def _empty_valkey(request: pytest.FixtureRequest) -> Iterator[None]:
     """Afterwards, this worker's Valkey database is empty, and the cache trusts it again."""
+    server = _valkey()
     yield
     if _touches_the_site(request):
-        _valkey().flushdb()
+        server.flushdb()
         FailSoftRedisCache._asleep_until = 0.0
 
 

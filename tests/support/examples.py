@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A shared machine is slow at times, which says nothing about the code.
-PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-settings.register_profile("sample", max_examples=25, derandomize=True, **PATIENT)
-settings.register_profile("soak", max_examples=1000, print_blob=True, **PATIENT)
+settings.register_profile("sample", PATIENT, max_examples=25, derandomize=True)
+settings.register_profile("soak", PATIENT, max_examples=1000, print_blob=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:

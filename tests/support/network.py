@@ -1,4 +1,4 @@
-"""No test talks to the outside: what leaves this machine raises, and names where it wanted to go."""
+"""No test leaves this machine: what tries to raises, and names where it wanted to go."""
 
 import ipaddress
 import socket
@@ -10,7 +10,7 @@ import pytest
 HERE = frozenset({"localhost", "", None})
 
 
-class OutsideNetwork(RuntimeError):
+class OutsideNetworkError(RuntimeError):
     """A test tried to leave the machine. No OSError, which the product would take for bad luck."""
 
 
@@ -26,7 +26,8 @@ def _stay_on_this_machine() -> Iterator[None]:
 def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
     def connect_here(self: socket.socket, address: Any) -> Any:
         if self.family != socket.AF_UNIX and not _is_here(address[0]):
-            raise OutsideNetwork(f"A test tried to reach {address[0]}.")
+            self.close()
+            raise OutsideNetworkError(f"A test tried to reach {address[0]}.")
         return connect(self, address)
 
     return connect_here
@@ -35,7 +36,7 @@ def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
 def _without_asking_dns(lookup: Callable[..., Any]) -> Callable[..., Any]:
     def lookup_here(host: Any, *args: Any, **kwargs: Any) -> Any:
         if host not in HERE and not _is_address(host):
-            raise OutsideNetwork(f"A test tried to look up {host}.")
+            raise OutsideNetworkError(f"A test tried to look up {host}.")
         return lookup(host, *args, **kwargs)
 
     return lookup_here

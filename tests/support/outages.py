@@ -7,10 +7,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
+from kombu import pools
 from pytest_django import DjangoDbBlocker, Settings
-
 
 from pictria.celery import app
 from pictria.core.cache import FailSoftRedisCache
@@ -28,9 +27,7 @@ def valkey(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Valk
     url = environment.with_database(server.url, 0)
     monkeypatch.setenv("REDIS_URL", url)
     settings.REDIS_URL = url
-    settings.CACHES = {
-        name: {**cache, "LOCATION": url} for name, cache in settings.CACHES.items()
-    }
+    settings.CACHES = {name: {**cache, "LOCATION": url} for name, cache in settings.CACHES.items()}
     _send_tasks_to(url, monkeypatch)
     yield server
     server.stop()
@@ -53,14 +50,15 @@ def s3_server(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[S
 
 @pytest.fixture
 def postgresql(
-    django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[PostgreSQL]:
-    """A PostgreSQL of the test's own with empty tables; only with `pytest.mark.cluster`.
+    """A PostgreSQL of the test's own with the site's tables; only with `pytest.mark.cluster`.
 
     Do not ask for `db` as well: this takes its place.
     """
-    server = PostgreSQL().start()
     default = connections["default"]
+    server = PostgreSQL().start()
+    server.copy_database(database_url(default.settings_dict))
     default.close()
     with django_db_blocker.unblock(), monkeypatch.context() as patch:
         patch.setitem(default.settings_dict, "PORT", server.port)
@@ -69,7 +67,6 @@ def postgresql(
         patch.setitem(default.settings_dict, "USER", server.owner)
         patch.setitem(default.settings_dict, "PASSWORD", server.password)
         patch.setenv("DATABASE_URL", database_url(default.settings_dict))
-        call_command("migrate", verbosity=0)
         yield server
         default.close()
     server.stop()
@@ -83,5 +80,6 @@ def _send_tasks_to(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _hang_up() -> None:
     """Celery keeps its connections; the next task opens new ones, to the address of then."""
-    app.pool.force_close_all()
-    app.amqp.__dict__.pop("producer_pool", None)
+    pools.reset()  # type: ignore[no-untyped-call]
+    app._pool = None
+    app.amqp._producer_pool = None

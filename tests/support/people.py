@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-PASSWORD = "correct horse battery staple"  # noqa: S105 -- the people are made up
+PASSWORD = "correct horse battery staple"
 
 
 def person(username: str = "ann", **fields: Any) -> Any:

@@ -81,12 +81,13 @@ def bomb_png(width: int = 20_000, height: int = 20_000) -> bytes:
 
 
 def frame_drawings(count: int, width: int = 120, height: int = 80) -> list[Image.Image]:
-    """Pictures in which a white square moves over a coloured ground."""
-    frames = []
+    """Pictures, no two alike, in which a square moves over a coloured ground."""
+    frames, ground = [], drawing(width, height)
     for number in range(count):
-        frame = drawing(width, height)
+        frame = ground.copy()
         left = number * (width - 10) // max(1, count - 1)
-        ImageDraw.Draw(frame).rectangle((left, 10, left + 9, 19), fill="white")
+        colour = (255, number * 37 % 256, number * 91 % 256)
+        ImageDraw.Draw(frame).rectangle((left, 10, left + 9, 19), fill=colour)
         frames.append(frame)
     return frames
 
@@ -122,6 +123,12 @@ def telling_jpeg(orientation: int = 1, **options: Any) -> bytes:
     """A JPEG with EXIF, GPS, XMP, a comment and bytes behind its end."""
     told = {"exif": telling_exif(orientation), "comment": "COMMENT-SECRET", "xmp": b"XMP-SECRET"}
     return jpeg(**{**told, **options}) + b"TRAILING-SECRET"
+
+
+def broken_png() -> bytes:
+    """A PNG with all its chunks, of which the one with the pixels is nonsense."""
+    header = png(20, 20).partition(b"IDAT")[0][:-4]
+    return header + png_chunk(b"IDAT", b"nonsense") + png_chunk(b"IEND", b"")
 
 
 def svg() -> bytes:

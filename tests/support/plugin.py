@@ -1,5 +1,6 @@
 """Makes pytest ready for Pictria: options, servers, and the fixtures of this folder."""
 
+import contextlib
 import os
 from collections.abc import Generator
 
@@ -50,10 +51,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
     backend = early_config.known_args_namespace.backend
-    if leftovers.RUN_FOLDER not in os.environ:
-        run = Run()
-        run.__enter__()
-        early_config.add_cleanup(run.__exit__)
-    early_config.add_cleanup(lambda started=fleet.start_missing(backend): fleet.stop(started))
-    environment.enter(backend)
+    with contextlib.ExitStack() as stack:
+        if leftovers.RUN_FOLDER not in os.environ:
+            stack.enter_context(Run())
+        stack.callback(fleet.stop, fleet.start_missing(backend))
+        environment.enter(backend)
+        early_config.add_cleanup(stack.pop_all().close)
     return (yield)

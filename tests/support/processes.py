@@ -92,7 +92,7 @@ def celery_worker_process(transactional_db: None) -> Iterator[Callable[..., Cele
 
 @pytest.fixture
 def gunicorn_site(transactional_db: None) -> Iterator[Callable[..., Gunicorn]]:
-    """`gunicorn_site()` starts a web server and returns when it answers; `site.url` is its address."""
+    """`gunicorn_site()` starts a web server and returns when it answers at `.url`."""
     with contextlib.ExitStack() as stack:
         yield lambda flags="--workers 1", **options: _started(
             stack, Gunicorn(flags=flags, **options)
@@ -118,7 +118,7 @@ def child_environment() -> dict[str, str]:
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "DATABASE_URL": database_url(connection.settings_dict),
         "DJANGO_SETTINGS_MODULE": "tests.support.product_settings",
-        "PYTHONPATH": str(PROJECT),
+        "PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")]),
     }
 
 

@@ -34,7 +34,7 @@ class Outcome:
 
 def run(backends: Sequence[str], for_pytest: list[str]) -> int:
     """Run pytest on these backends; the exit status is 0 when all went well everywhere."""
-    outcomes = []
+    outcomes: list[Outcome] = []
     with Run():
         servers = [server for each in backends for server in fleet.start_missing(each)]
         for backend in backends:
@@ -52,8 +52,14 @@ def in_words(counts: Counter[str]) -> str:
     return ", ".join(f"{counts[name]} {name}" for name in ["passed", "failed", "skipped", *rare])
 
 
+def say(*lines: object) -> None:
+    """Write lines now, not after what pytest writes."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
+
+
 def _run_pytest(backend: str, arguments: list[str]) -> Outcome:
-    print(f"\n=== on the {backend} backends", flush=True)
+    say(f"\n=== on the {backend} backends")
     numbers = leftovers.run_folder() / f"{backend}.json"
     began = time.monotonic()
     pytest = subprocess.Popen(
@@ -82,12 +88,8 @@ def _processes() -> str:
 
 
 def _conclude(outcomes: list[Outcome]) -> int:
-    print()
-    for outcome in outcomes:
-        print(outcome)
     total = sum((outcome.counts for outcome in outcomes), Counter[str]())
-    print(f"{in_words(total)} in {sum(outcome.seconds for outcome in outcomes):.0f} s")
+    seconds = sum(outcome.seconds for outcome in outcomes)
+    say("", *outcomes, f"{in_words(total)} in {seconds:.0f} s")
     statuses = {outcome.status for outcome in outcomes}
-    if statuses == {NO_TESTS}:
-        return NO_TESTS
-    return max(statuses - {NO_TESTS}, default=0)
+    return max(statuses - {NO_TESTS}) if statuses != {NO_TESTS} else NO_TESTS

@@ -30,10 +30,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _mark(item: pytest.Item) -> None:
-    if "browser" in getattr(item, "fixturenames", ()):
+    fixtures = getattr(item, "fixturenames", [])
+    if "transactional_db" in fixtures or _commits(item):
+        # It ends with empty tables; the rows that migrations bring must be there for the next.
+        fixtures.append("django_db_serialized_rollback")
+    if "browser" in fixtures:
         item.add_marker("browser")
     if ONCE_FOLDERS.intersection(item.path.parts) or "browser" in item.keywords:
         item.add_marker("once")
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 def _wanted(config: pytest.Config, item: pytest.Item) -> bool:

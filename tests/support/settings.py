@@ -4,7 +4,7 @@ from pictria.settings import VAR
 from tests.support.product_settings import *  # noqa: F403
 from tests.support.product_settings import DATABASES
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if "sqlite3" in str(DATABASES["default"]["ENGINE"]):
     # A file, as in the product: child processes and threads must be able to open it.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
 

@@ -9,7 +9,6 @@ import pytest
 from tests.support.browser import MISSING
 from tests.support.runs import COUNTS
 
-
 OUTCOMES = ("passed", "failed", "error", "skipped", "xfailed")
 
 

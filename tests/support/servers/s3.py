@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tests.support.servers.server import Server
 
 ACCESS_KEY = "pictria-tests"
-SECRET_KEY = "pictria-tests-secret"  # noqa: S105 -- it opens a server that lives for one test run
+SECRET_KEY = "pictria-tests-secret"
 REGION = "us-east-1"
 
 

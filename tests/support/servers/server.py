@@ -41,7 +41,7 @@ class Server(ABC):
     def answers(self) -> bool:
         """Whether it takes work now; an OSError counts as no."""
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 -- most need nothing
         """What must be there before the first start."""
 
     def environment(self) -> Mapping[str, str]:
@@ -126,8 +126,10 @@ class Server(ABC):
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def _family(self) -> list[psutil.Process]:
-        parent = psutil.Process(self.process.pid)
-        return [parent, *parent.children(recursive=True)]
+        with contextlib.suppress(psutil.NoSuchProcess):
+            parent = psutil.Process(self.process.pid)
+            return [parent, *parent.children(recursive=True)]
+        return []
 
     def _forget(self) -> None:
         leftovers.forget(self.process.pid)

@@ -15,15 +15,17 @@ class Command(BaseCommand):
     help = "Applies migrations. A SQLite file is copied to var/backups/ first."
 
     def handle(self, *args: object, **options: object) -> None:
-        if not self._unapplied():
+        unapplied = self._count_unapplied()
+        if not unapplied:
             return
         if connection.vendor == "sqlite":
             self._copy(Path(str(connection.settings_dict["NAME"])))
-        call_command("migrate", interactive=False, verbosity=1)
+        self.stdout.write(f"Bringing the database up to date: {unapplied} migrations")
+        call_command("migrate", interactive=False, verbosity=0)
 
-    def _unapplied(self) -> bool:
+    def _count_unapplied(self) -> int:
         executor = MigrationExecutor(connection)
-        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
     def _copy(self, file: Path) -> None:
         if not connection.introspection.table_names():

@@ -13,7 +13,7 @@ from pictria.runner.site import run_site
 class Command(BaseCommand):
     help = "Runs the site: what the Procfile lists and, without REDIS_URL, a Valkey server."
     # The programs check themselves, each what it needs.
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--procfile", type=Path, default=settings.BASE_DIR / "Procfile")

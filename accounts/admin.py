@@ -1,0 +1,180 @@
+"""People as moderators and administrators see them.
+
+A moderator can pause accounts and remove what a profile shows, of people who are not staff, and
+nothing else: no name, address, password, permission or rank.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts.addresses import give_proven_address
+from accounts.avatars import avatar_address
+from accounts.forms.admin import NewPersonForm, PersonForm, ProfileRemovalForm
+from accounts.models import Profile, User
+from accounts.services.names import change_username
+from accounts.services.suspension import lift_suspension, suspend
+
+# The site's own sign-in page counts failed tries; Django's page for the admin does not.
+_counting_tries: Callable[[Any], Any] = secure_admin_login
+admin.site.login = _counting_tries(admin.site.login)  # type: ignore[method-assign]
+
+
+def portrait(person: User | None, size: int) -> SafeString | str:
+    if person is None or person.pk is None:
+        return "–"
+    return format_html(
+        '<img src="{}" alt="" width="{}" height="{}">', avatar_address(person, size), size, size
+    )
+
+
+class SuspendedFilter(admin.SimpleListFilter):
+    title = "paused"
+    parameter_name = "paused"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Yes"), ("no", "No")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        if self.value() is None:
+            return queryset
+        paused = queryset.filter(suspended_until__gt=timezone.now())
+        return paused if self.value() == "yes" else queryset.exclude(pk__in=paused)
+
+
+class ProfileInline(admin.StackedInline[Profile, User]):
+    model = Profile
+    form = ProfileRemovalForm
+    fields = ("picture", "remove_picture", "bio", "remove_bio")
+    readonly_fields = ("picture", "bio")
+    can_delete = False
+
+    @admin.display(description="picture")
+    def picture(self, profile: Profile) -> SafeString | str:
+        return portrait(profile.user, 96)
+
+    def has_add_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and may_be_changed(request, obj)
+
+
+def may_be_changed(request: HttpRequest, person: User | None) -> bool:
+    """Administrators change everybody; others only people who have no rank themselves."""
+    if request.user.is_superuser or person is None:
+        return True
+    return not (person.is_staff or person.is_superuser)
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin[User]):
+    form = PersonForm
+    add_form = NewPersonForm
+    inlines = (ProfileInline,)
+    list_display_links = ("picture", "username")
+    list_filter = (SuspendedFilter, "is_staff", "is_active", "date_joined")
+    ordering = ("-date_joined",)
+    date_hierarchy = "date_joined"
+    list_per_page = 50
+    show_full_result_count = False
+    readonly_fields = ("date_joined", "last_login")
+    actions = ("suspend_for_a_week", "suspend_for_a_month", "lift")
+    add_fieldsets = ((None, {"fields": ("username", "email", "password1", "password2")}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).select_related("profile")
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        address = ("email",) if request.user.is_superuser else ()
+        return ("picture", "username", *address, "date_joined", "suspended_until", "is_active")
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """Addresses are nobody's business but administrators'."""
+        names = ("username", "former_usernames__username")
+        return (*names, "email", "emailaddress__email") if request.user.is_superuser else names
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return self.add_fieldsets
+        dates = ("date_joined", "last_login")
+        if not request.user.is_superuser:
+            return ((None, {"fields": ("username", "suspended_until", "date_joined")}),)
+        ranks = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
+        return (
+            (None, {"fields": ("username", "email", "password", "suspended_until", *dates)}),
+            ("Rank", {"fields": ranks}),
+        )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fields = tuple(self.readonly_fields)
+        return fields if request.user.is_superuser else ("username", *fields)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Nobody guesses an address or a password's hash by filtering the list."""
+        if not request.user.is_superuser and lookup.startswith(("email", "password")):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_superuser)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and may_be_changed(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_superuser) and obj != request.user
+
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponse:
+        """Raises PermissionDenied for everybody but administrators."""
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        if change and "username" in form.changed_data:
+            change_username(user=obj, username=obj.username)
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            give_proven_address(obj, obj.email)
+
+    @admin.display(description="")
+    def picture(self, person: User) -> SafeString | str:
+        return portrait(person, 48)
+
+    @admin.action(description="Pause for 7 days", permissions=["change"])
+    def suspend_for_a_week(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        self._suspend(request, people, days=7)
+
+    @admin.action(description="Pause for 30 days", permissions=["change"])
+    def suspend_for_a_month(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        self._suspend(request, people, days=30)
+
+    @admin.action(description="End the pause", permissions=["change"])
+    def lift(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        number = lift_suspension(people=_within_reach(request, people))
+        messages.success(request, f"Not paused any more: {number}.")
+
+    def _suspend(self, request: HttpRequest, people: QuerySet[User], days: int) -> None:
+        number = suspend(people=_within_reach(request, people), days=days)
+        messages.success(request, f"Paused for {days} days: {number}.")
+        if left := people.count() - number:
+            messages.warning(request, f"Left alone, since they are staff or yourself: {left}.")
+
+
+def _within_reach(request: HttpRequest, people: QuerySet[User]) -> QuerySet[User]:
+    """Whom of `people` this member of staff may pause."""
+    if request.user.is_superuser:
+        return people.exclude(pk=request.user.pk)
+    return people.filter(is_staff=False, is_superuser=False)

@@ -1,9 +1,0 @@
-from django import forms
-
-
-class SignupForm(forms.Form):
-    pass
-
-
-class SocialSignupForm(forms.Form):
-    pass

@@ -1,0 +1,66 @@
+"""Profile pictures: made of an upload, stored under keys of their own, removed when replaced."""
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import Profile
+from pictria.core.public_ids import new_storage_token
+from pictria.core.rate_limits import count_against
+from pictria.images.pipeline import MadeFile, Sandbox, make_profile_pictures
+from pictria.storage import media
+
+logger = logging.getLogger(__name__)
+PICTURES_AN_HOUR = 30
+
+
+def change_picture(*, profile: Profile, source: Path) -> None:
+    """Makes the file `source` the picture of a person.
+
+    Raises Refused or TooOften with a sentence for the person, Busy when no turn comes up in
+    time, Failed when the work stopped for a reason that nobody could name.
+    """
+    count_against(
+        PICTURES_AN_HOUR,
+        action="picture",
+        who=profile.user_id,
+        seconds=3600,
+        sentence="You have changed your picture very often. Please go on in an hour.",
+    )
+    sandbox = Sandbox(lock_folder=settings.VAR / "decoding", slots=settings.DECODING_SLOTS)
+    with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
+        made = make_profile_pictures(source, out=Path(folder), sandbox=sandbox)
+        picture = f"profile/{new_storage_token()}"
+        _store(made, picture)
+    _replace(profile, picture)
+
+
+def remove_picture(*, profile: Profile) -> None:
+    """Leaves a person with the drawing that everybody starts with."""
+    _replace(profile, "")
+
+
+def remove_objects(keys: Sequence[str]) -> None:
+    """Removes stored pictures; what the storage refuses now, the sweep for strays removes."""
+    try:
+        media.remove(keys)
+    except Exception:  # the storage may be away, whatever its driver raises then
+        logger.warning("%d objects are left for the sweep to remove", len(keys))
+
+
+def _store(made: Sequence[MadeFile], picture: str) -> None:
+    for file in made:
+        media.put(f"{picture}/{file.width}.webp", file.path, file.content_type)
+
+
+def _replace(profile: Profile, picture: str) -> None:
+    with transaction.atomic():
+        before = Profile.objects.select_for_update().get(pk=profile.pk)
+        left = before.picture_keys
+        before.picture = profile.picture = picture
+        before.save(update_fields=["picture", "updated_at"])
+        transaction.on_commit(lambda: remove_objects(left))

@@ -1,0 +1,162 @@
+"""Sharing a picture through the form and file by file."""
+
+import pytest
+from django.test import Client
+
+from pictria.storage import media
+from posts.models import Image, Post
+from tests.support import pictures
+from tests.support.posts import share, upload
+
+pytestmark = pytest.mark.django_db
+
+
+def stored_keys() -> set[str]:
+    return {key for key, _ in media.keys()}
+
+
+def test_a_shared_picture_is_on_its_page_and_on_the_wall(owner: Client, stranger: Client) -> None:
+    post = share(owner, caption="Boats in the harbour", tags="Sea, boats", alt_text="Two boats")
+
+    page = stranger.get(post.get_absolute_url()).content.decode()
+    wall = stranger.get("/").content.decode()
+
+    assert "Boats in the harbour" in page
+    assert 'alt="Two boats"' in page
+    assert "#sea" in page
+    assert post.get_absolute_url() in wall
+
+
+def test_all_sizes_and_the_cleaned_original_are_made(owner: Client) -> None:
+    post = share(owner, pictures.jpeg(1600, 900))
+
+    image = post.cover
+    assert image is not None
+    assert image.state == Image.State.READY
+    assert image.widths == [236, 474, 736, 1200]
+    assert stored_keys() == set(image.keys)
+    assert image.original_key.endswith(".jpg")
+
+
+def test_the_raw_upload_is_gone_once_the_picture_is_ready(owner: Client) -> None:
+    share(owner)
+
+    assert not [key for key in stored_keys() if key.startswith("upload/")]
+
+
+def test_each_file_can_be_sent_on_its_own(owner: Client) -> None:
+    answer = owner.post("/create/upload/", {"file": upload()})
+
+    image = Image.objects.get()
+    assert answer.status_code == 201
+    assert f'value="{image.public_id}"' in answer.content.decode()
+    assert image.post is None
+    assert image.owner == owner.user  # type: ignore[attr-defined]
+
+
+def test_a_kept_file_stays_when_another_field_is_wrong(owner: Client) -> None:
+    owner.post("/create/upload/", {"file": upload()})
+    image = Image.objects.get()
+    form = {"image": image.public_id, "submit_key": "k", "visibility": "public"}
+
+    answer = owner.post("/create/", {**form, "caption": "still here", "source_url": "not a link"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'value="{image.public_id}"' in page
+    assert "still here" in page
+    assert "This is not a web address" in page
+
+
+def test_without_scripts_the_file_stays_too_when_another_field_is_wrong(owner: Client) -> None:
+    form = {"submit_key": "k", "visibility": "public", "caption": "x" * 501}
+
+    answer = owner.post("/create/", {**form, "file": upload()})
+
+    assert answer.status_code == 422
+    assert f'value="{Image.objects.get().public_id}"' in answer.content.decode()
+
+
+def test_a_refused_file_leaves_the_rest_of_the_form(owner: Client) -> None:
+    form = {"submit_key": "k", "visibility": "private", "caption": "my words", "tags": "one two"}
+
+    answer = owner.post("/create/", {**form, "file": upload(b"not a picture at all", "a.jpg")})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This file is not a picture" in page
+    assert "my words" in page
+    assert "one two" in page
+    assert not Image.objects.exists()
+    assert not stored_keys()
+
+
+def test_the_same_form_twice_makes_one_post(owner: Client) -> None:
+    first = share(owner, submit_key="the-same")
+    second = share(owner, submit_key="the-same")
+
+    assert first == second
+    assert Post.objects.count() == 1
+
+
+def test_nobody_can_post_what_another_uploaded(owner: Client, other: Client) -> None:
+    owner.post("/create/upload/", {"file": upload()})
+    image = Image.objects.get()
+
+    answer = other.post(
+        "/create/", {"image": image.public_id, "submit_key": "k", "visibility": "public"}
+    )
+
+    assert answer.status_code == 422
+    assert "not here any more" in answer.content.decode()
+    assert not Post.objects.exists()
+
+
+def test_an_upload_can_be_posted_once(owner: Client) -> None:
+    owner.post("/create/upload/", {"file": upload()})
+    form = {"image": Image.objects.get().public_id, "visibility": "public"}
+
+    first = owner.post("/create/", {**form, "submit_key": "one"})
+    second = owner.post("/create/", {**form, "submit_key": "two"})
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert Post.objects.count() == 1
+
+
+def test_a_form_without_a_picture_says_what_is_missing(owner: Client) -> None:
+    answer = owner.post("/create/", {"submit_key": "k", "visibility": "public"})
+
+    assert answer.status_code == 422
+    assert "Choose a picture first" in answer.content.decode()
+
+
+def test_strangers_are_asked_to_sign_in(stranger: Client) -> None:
+    assert "/accounts/login/" in stranger.get("/create/").headers["Location"]
+    refused = stranger.post("/create/upload/", {"file": upload()})
+    assert refused.status_code in {302, 403}
+    assert not Image.objects.exists()
+
+
+def test_extra_fields_change_nothing(owner: Client, other: Client) -> None:
+    post = share(owner, author=other.user.pk, hidden_at="", public_id="mine", is_staff="1")  # type: ignore[attr-defined]
+
+    assert post.author == owner.user  # type: ignore[attr-defined]
+    assert post.public_id != "mine"
+
+
+def test_hashtags_of_the_caption_are_tags(owner: Client) -> None:
+    post = share(owner, caption="Evening at the lake #Sunset #übersee", tags="lake")
+
+    assert set(post.tags.names()) == {"lake", "sunset", "übersee"}
+
+
+def test_an_animation_is_a_marked_still_and_moves_on_its_page(
+    owner: Client, stranger: Client
+) -> None:
+    post = share(owner, pictures.animated_gif(12))
+
+    image = post.cover
+    assert image is not None
+    assert image.has_animation
+    assert image.animation_key in stranger.get(post.get_absolute_url()).content.decode()
+    assert image.animation_key not in stranger.get("/").content.decode()
