@@ -1,7 +1,28 @@
-"""Fixtures that every folder of tests has. Their pieces are in tests/support (plugin.py)."""
+"""Fixtures that every folder has. Those of the harness are in tests/support (plugin.py)."""
 
 import pytest
+from django.test import Client
 from pytest_django.live_server_helper import LiveServer
+
+from tests.support.people import SignedIn, person, signed_in
+
+
+@pytest.fixture
+def owner(db: None) -> SignedIn:
+    """The client of someone whose things a test looks at: `owner.user`."""
+    return signed_in(person("owner"))
+
+
+@pytest.fixture
+def other(db: None) -> SignedIn:
+    """The client of someone else who is signed in: `other.user`."""
+    return signed_in(person("other"))
+
+
+@pytest.fixture
+def stranger(db: None) -> Client:
+    """The client of someone who is not signed in."""
+    return Client()
 
 
 @pytest.fixture

@@ -63,13 +63,16 @@ def _webp_is_complete(data: bytes) -> bool:
 
 
 def _iso_media_is_complete(data: bytes) -> bool:
-    """Every box of ISO/IEC 14496-12 ends inside the file; size 0 is "to the end", 1 a long size."""
+    """Every box of ISO/IEC 14496-12 ends inside the file; size 0 is "to the end", 1 a long size.
+
+    What has no name like a box is something that a camera put behind them.
+    """
     at = 0
     while at + 8 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")
         if size == 1:
             size = int.from_bytes(data[at + 8 : at + 16], "big")
-        if size == 0:
+        if size == 0 or not data[at + 4 : at + 8].isalnum():
             return True
         at += max(size, 8)
     return at == len(data)

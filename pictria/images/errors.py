@@ -1,5 +1,7 @@
 """What can go wrong with a picture, in words for the person who sent it."""
 
+from typing import Self
+
 from pictria.images.limits import MAX_BYTES, MAX_FRAME_PIXELS, MAX_FRAMES, MAX_PIXELS, MIB
 
 SENTENCES = {
@@ -31,6 +33,10 @@ class Refused(ValueError):  # noqa: N818
         super().__init__(SENTENCES[reason])
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        """Task queues pickle errors, and would rebuild this one from its sentence."""
+        return type(self), (self.reason,)
+
 
 class Busy(RuntimeError):  # noqa: N818
     """No turn came up in time. `retry_after` says after how many seconds to ask again."""
@@ -38,6 +44,9 @@ class Busy(RuntimeError):  # noqa: N818
     def __init__(self, retry_after: int) -> None:
         super().__init__("Many pictures are being worked on right now. Please try again shortly.")
         self.retry_after = retry_after
+
+    def __reduce__(self) -> tuple[type[Self], tuple[int]]:
+        return type(self), (self.retry_after,)
 
 
 class Failed(RuntimeError):  # noqa: N818

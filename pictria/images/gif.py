@@ -18,7 +18,7 @@ def frame_count(data: bytes) -> int:
 
 
 def _blocks(data: bytes) -> Iterator[int]:
-    """Give the kind of each whole block; stop at the trailer, at the end, or at nonsense."""
+    """Give the kind of each whole block up to the trailer; skip stray bytes, as decoders do."""
     if len(data) < HEADER_BYTES:
         return
     at = HEADER_BYTES + _colour_table_bytes(data[10])
@@ -27,21 +27,21 @@ def _blocks(data: bytes) -> Iterator[int]:
         if kind == TRAILER:
             yield kind
             return
-        start = _sub_blocks_start(data, at, kind)
-        end = _sub_blocks_end(data, start) if start else None
+        if kind not in (IMAGE, EXTENSION):
+            at += 1
+            continue
+        end = _sub_blocks_end(data, _sub_blocks_start(data, at, kind))
         if end is None:
             return
         yield kind
         at = end
 
 
-def _sub_blocks_start(data: bytes, at: int, kind: int) -> int | None:
+def _sub_blocks_start(data: bytes, at: int, kind: int) -> int:
     if kind == EXTENSION:
         return at + 2
-    if kind == IMAGE and at + DESCRIPTOR_BYTES <= len(data):
-        code_size_byte = 1
-        return at + DESCRIPTOR_BYTES + _colour_table_bytes(data[at + 9]) + code_size_byte
-    return None
+    flags, code_size_byte = data[at + 9 : at + 10] or b"\0", 1
+    return at + DESCRIPTOR_BYTES + _colour_table_bytes(flags[0]) + code_size_byte
 
 
 def _sub_blocks_end(data: bytes, at: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 
@@ -16,10 +17,9 @@ MAY = {
 
 def keep_moderators_group(sender: Any, **news: Any) -> None:
     """After each migrate, the group exists and may do at least what MAY says."""
-    apps = news["apps"]
     for app in map(apps.get_app_config, MAY):
         # Permissions are made by a signal too, and nothing says which comes first.
-        create_permissions(app, verbosity=0, apps=apps)
+        create_permissions(app, verbosity=0)
     group, _ = Group.objects.get_or_create(name=MODERATORS)
     for app_label, codenames in MAY.items():
         group.permissions.add(

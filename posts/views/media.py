@@ -1,11 +1,8 @@
 """Stored pictures, handed out to whoever may see them. A folder and a bucket behave alike."""
 
-from collections.abc import Iterator
-
 from django.conf import settings
-from django.core.files import File
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -17,7 +14,7 @@ from posts.models import Image, Post
 A_YEAR = 365 * 24 * 3600
 FOR_EVER = f"public, max-age={A_YEAR}, immutable"
 FOR_NOBODY_ELSE = "private, no-store"
-CHUNK = 1 << 16
+BLOCK = 1 << 16
 
 
 @require_safe
@@ -27,9 +24,9 @@ def rendition(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     if key not in image.rendition_keys:
         raise Http404
     if image.post and image.post.is_public and image.post.author.is_active:
-        return _stream(request, key, "image/webp", FOR_EVER)
+        return _for_everyone(request, key)
     _require_visible(request, image)
-    return _handed_over(request, key, "image/webp")
+    return _handed_over(key, "image/webp")
 
 
 @require_safe
@@ -37,7 +34,7 @@ def profile_picture(request: HttpRequest, token: str, size: int) -> HttpResponse
     profile = get_object_or_404(Profile, picture=f"profile/{token}", user__is_active=True)
     if size not in PICTURE_SIZES:
         raise Http404
-    return _stream(request, profile.picture_key(size), "image/webp", FOR_EVER)
+    return _for_everyone(request, profile.picture_key(size))
 
 
 @require_safe
@@ -50,7 +47,7 @@ def download(request: HttpRequest, public_id: str) -> HttpResponseBase:
     suffix = image.original_key.rpartition(".")[2]
     content_type = "image/jpeg" if suffix == "jpg" else "image/png"
     file_name = f"{settings.SITE_NAME.lower()}-{post.public_id}.{suffix}"
-    return _handed_over(request, image.original_key, content_type, file_name=file_name)
+    return _handed_over(image.original_key, content_type, file_name=file_name)
 
 
 def _require_visible(request: HttpRequest, image: Image) -> None:
@@ -64,39 +61,37 @@ def _require_visible(request: HttpRequest, image: Image) -> None:
         raise Http404
 
 
-def _handed_over(
-    request: HttpRequest, key: str, content_type: str, file_name: str = ""
-) -> HttpResponseBase:
+def _handed_over(key: str, content_type: str, file_name: str = "") -> HttpResponseBase:
     """What not everyone may have: a redirect to a signed address, or the file itself."""
     if address := media.signed_address(key, file_name=file_name):
-        response: HttpResponseBase = HttpResponse(status=302, headers={"Location": address})
-        response["Cache-Control"] = FOR_NOBODY_ELSE
-        return response
-    response = _stream(request, key, content_type, FOR_NOBODY_ELSE)
-    if file_name:
-        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    return response
+        headers = {"Location": address, "Cache-Control": FOR_NOBODY_ELSE}
+        return HttpResponse(status=302, headers=headers)
+    return _stream(key, content_type, {"Cache-Control": FOR_NOBODY_ELSE}, file_name)
+
+
+def _for_everyone(request: HttpRequest, key: str) -> HttpResponseBase:
+    """A picture whose key will never stand for another one."""
+    headers = {"Cache-Control": FOR_EVER, "ETag": f'"{key}"'}
+    if request.headers.get("If-None-Match") == headers["ETag"]:
+        return HttpResponse(status=304, headers=headers)
+    return _stream(key, "image/webp", headers)
 
 
 def _stream(
-    request: HttpRequest, key: str, content_type: str, cache_control: str
-) -> HttpResponseBase:
-    headers = {"Cache-Control": cache_control, "X-Content-Type-Options": "nosniff"}
-    if cache_control == FOR_EVER:
-        headers["ETag"] = f'"{key}"'
-        if request.headers.get("If-None-Match") == headers["ETag"]:
-            return HttpResponse(status=304, headers=headers)
+    key: str, content_type: str, headers: dict[str, str], file_name: str = ""
+) -> FileResponse:
     try:
         file = media.open(key)
-        headers["Content-Length"] = str(file.size)
+        # A bucket's object is only asked for when it is first used.
+        size = file.size
     except FileNotFoundError as error:
         raise Http404 from error
-    if request.method == "HEAD":
-        file.close()
-        return HttpResponse(content_type=content_type, headers=headers)
-    return StreamingHttpResponse(_pieces(file), content_type=content_type, headers=headers)
-
-
-def _pieces(file: "File[bytes]") -> Iterator[bytes]:
-    with file:
-        yield from file.chunks(CHUNK)
+    response = FileResponse(
+        file,
+        as_attachment=bool(file_name),
+        filename=file_name,
+        content_type=content_type,
+        headers={**headers, "Content-Length": str(size)},
+    )
+    response.block_size = BLOCK
+    return response

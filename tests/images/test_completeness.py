@@ -57,9 +57,17 @@ def test_a_container_may_only_end_between_boxes(
 
 def test_bytes_behind_the_end_do_no_harm(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("whole") / "file"
-    for name, whole in WHOLE.items():
-        path.write_bytes(whole + b"more")
+    for name, whole in (WHOLE | CONTAINERS).items():
+        path.write_bytes(whole + b"\xff\x01\x02\x03\x04\x05 more")
         assert is_complete(path, KINDS[name])
+
+
+def test_stray_bytes_between_blocks_of_a_gif_are_skipped() -> None:
+    whole = WHOLE["moving gif"]
+    first_block = 13 + 3 * 256
+    stray = whole[:first_block] + b"\0\0" + whole[first_block:]
+    assert gif.is_complete(stray)
+    assert gif.frame_count(stray) == 3
 
 
 @given(st.binary(max_size=200))

@@ -1,5 +1,6 @@
 """What is not taken, and that each refusal is a sentence for a person."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PIL import Image
 
 from pictria.images.errors import SENTENCES
 from pictria.images.limits import MAX_BYTES
-from pictria.images.pipeline import Refused, Sandbox, inspect_upload, make_files
+from pictria.images.pipeline import Busy, Refused, Sandbox, inspect_upload, make_files
 from tests.images.conftest import Load, Write
 from tests.images.heic_sample import HEIC
 from tests.support import pictures
@@ -94,6 +95,12 @@ def test_too_many_bytes_are_refused_unread(write: Write, out: Path, sandbox: San
 def test_limits_are_inclusive(load: Load) -> None:
     assert load(pictures.saved(Image.new("1", (52_000_000, 1)), "PNG")).size == (52_000_000, 1)
     assert load(pictures.animated_gif(300, 16, 16)).size == (16, 16)
+
+
+def test_errors_survive_a_task_queue() -> None:
+    refusal = pickle.loads(pickle.dumps(Refused("truncated")))
+    assert (refusal.reason, str(refusal)) == ("truncated", SENTENCES["truncated"])
+    assert pickle.loads(pickle.dumps(Busy(7))).retry_after == 7
 
 
 def test_a_name_decides_nothing(tmp_path: Path, out: Path, sandbox: Sandbox) -> None:

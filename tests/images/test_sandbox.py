@@ -85,7 +85,7 @@ def test_a_child_that_ends_badly_is_reported(
     begun = time.monotonic()
     with pytest.raises(Died):
         probe(name, **limits)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
 
 
 def test_limits_are_set(probe: Probe) -> None:

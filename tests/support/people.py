@@ -1,42 +1,28 @@
-"""People for tests: `person("ann")`, and the three that every access test asks."""
+"""People for tests: `person("ann")`, and the browsers they are signed in with."""
 
 from typing import Any
 
-import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
+
+from accounts.models import User
 
 PASSWORD = "correct horse battery staple"
 
 
-def person(username: str = "ann", **fields: Any) -> Any:
+class SignedIn(Client):
+    """A browser in which `user` is signed in."""
+
+    user: User
+
+
+def person(username: str = "ann", **fields: Any) -> User:
     """Someone with an account; the password is `PASSWORD`."""
-    return get_user_model().objects.create_user(
-        username=username, **{"password": PASSWORD, **fields}
-    )
+    return User.objects.create_user(username=username, **{"password": PASSWORD, **fields})
 
 
-def signed_in(user: Any) -> Client:
+def signed_in(user: User) -> SignedIn:
     """A browser in which `user` is signed in; `client.user` is them."""
-    client = Client()
+    client = SignedIn()
     client.force_login(user)
-    client.user = user  # type: ignore[attr-defined]
+    client.user = user
     return client
-
-
-@pytest.fixture
-def owner(db: None) -> Client:
-    """The client of someone whose things a test looks at: `owner.user`."""
-    return signed_in(person("owner"))
-
-
-@pytest.fixture
-def other(db: None) -> Client:
-    """The client of someone else who is signed in: `other.user`."""
-    return signed_in(person("other"))
-
-
-@pytest.fixture
-def stranger(db: None) -> Client:
-    """The client of someone who is not signed in."""
-    return Client()

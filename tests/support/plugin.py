@@ -17,7 +17,6 @@ pytest_plugins = (
     "tests.support.examples",
     "tests.support.network",
     "tests.support.on_commit",
-    "tests.support.people",
     "tests.support.processes",
     "tests.support.outages",
     "tests.support.queries",

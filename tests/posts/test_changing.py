@@ -1,0 +1,97 @@
+"""Editing and deleting one's own posts."""
+
+import pytest
+from django.test import Client
+
+from pictria.storage import media
+from posts.models import DiscardedObject, Image, Post
+from posts.services import discarding
+from tests.support.posts import share, upload
+
+pytestmark = pytest.mark.django_db
+
+
+def test_words_can_be_changed(owner: Client, stranger: Client) -> None:
+    post = share(owner, caption="before", tags="old", alt_text="one")
+    words = {"caption": "after #new", "tags": "kept", "alt_text": "two", "visibility": "public"}
+
+    answer = owner.post(f"{post.get_absolute_url()}edit/", words)
+
+    page = stranger.get(post.get_absolute_url()).content.decode()
+    assert answer.headers["Location"] == post.get_absolute_url()
+    assert set(post.tags.names()) == {"kept", "new"}
+    assert "after" in page
+    assert 'alt="two"' in page
+
+
+def test_an_edit_does_not_bring_a_post_back_to_the_top(owner: Client) -> None:
+    post = share(owner)
+    owner.post(f"{post.get_absolute_url()}edit/", {"caption": "x", "visibility": "public"})
+
+    assert Post.objects.get().posted_at == post.posted_at
+
+
+def test_a_wrong_edit_keeps_what_was_typed(owner: Client) -> None:
+    post = share(owner, caption="before")
+
+    answer = owner.post(
+        f"{post.get_absolute_url()}edit/",
+        {"caption": "y" * 501, "tags": "typed", "visibility": "public"},
+    )
+
+    assert answer.status_code == 422
+    assert "y" * 501 in answer.content.decode()
+    assert "typed" in answer.content.decode()
+
+
+def test_deleting_asks_first_and_then_takes_everything(owner: Client, stranger: Client) -> None:
+    post = share(owner, tags="one")
+    address = post.get_absolute_url()
+    assert owner.get(f"{address}delete/").status_code == 200
+    assert Post.objects.exists()
+
+    owner.post(f"{address}delete/")
+
+    assert not Post.objects.exists()
+    assert not Image.objects.exists()
+    assert not list(media.keys())
+    assert stranger.get(address).status_code == 404
+
+
+def test_objects_that_could_not_be_removed_are_removed_by_the_sweep(
+    owner: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = share(owner)
+    with monkeypatch.context() as away:
+        away.setattr(discarding.media, "remove", _fail)
+        owner.post(f"{post.get_absolute_url()}delete/")
+        assert list(media.keys())
+
+    discarding.remove_discarded()
+
+    assert not list(media.keys())
+    assert not DiscardedObject.objects.exists()
+
+
+def _fail(keys: object) -> None:
+    raise OSError("the storage is away")
+
+
+def test_forgotten_uploads_go_after_a_day(owner: Client) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from posts.services.removal import sweep_forgotten_uploads
+
+    owner.post("/create/upload/", {"file": upload()})
+    owner.post("/create/upload/", {"file": upload()})
+    old = Image.objects.order_by("id").first()
+    assert old is not None
+    Image.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(hours=25))
+
+    sweep_forgotten_uploads()
+
+    left = Image.objects.get()
+    assert left != old
+    assert {key for key, _ in media.keys()} == set(left.keys)
