@@ -80,7 +80,6 @@ def may_be_changed(request: HttpRequest, person: User | None) -> bool:
 class PersonAdmin(UserAdmin[User]):
     form = PersonForm
     add_form = NewPersonForm
-    inlines = (ProfileInline,)
     list_display_links = ("picture", "username")
     list_filter = (SuspendedFilter, "is_staff", "is_active", "date_joined")
     ordering = ("-date_joined",)
@@ -102,6 +101,10 @@ class PersonAdmin(UserAdmin[User]):
         """Addresses are nobody's business but administrators'."""
         names = ("username", "former_usernames__username")
         return (*names, "email", "emailaddress__email") if request.user.is_superuser else names
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Somebody new has no profile yet."""
+        return (ProfileInline,) if obj else ()
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:

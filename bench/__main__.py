@@ -6,10 +6,10 @@ It ends with 1 if a goal is missed.
 import sys
 from pathlib import Path
 
-from bench import renditions
+from bench import queries, renditions
 from bench.figures import table, write_json
 
-MODULES = (renditions,)
+MODULES = (queries, renditions)
 REPORT = Path("var/bench.json")
 
 

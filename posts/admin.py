@@ -85,6 +85,11 @@ class PostAdmin(admin.ModelAdmin[Post]):
     def restore(self, request: HttpRequest, posts: QuerySet[Post]) -> None:
         messages.success(request, f"Restored: {restore_posts(posts=posts)}.")
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Whoever may delete a post may delete what is a part of it."""
+        to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
     def delete_model(self, request: HttpRequest, obj: Post) -> None:
         delete_post(post=obj)
 

@@ -13,6 +13,13 @@ from accounts.services.pictures import change_picture, remove_picture
 from accounts.usernames import LONGEST
 
 
+class LinesField(forms.CharField):
+    """Browsers send the end of a line as two characters, but count it as one. So do we."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class ProfileForm(forms.ModelForm[Profile]):
     picture = forms.FileField(
         required=False,
@@ -26,12 +33,9 @@ class ProfileForm(forms.ModelForm[Profile]):
     class Meta:
         model = Profile
         fields = ("bio", "shows_sensitive")
+        field_classes = {"bio": LinesField}
         widgets = {"bio": forms.Textarea(attrs={"rows": 4, "maxlength": 500})}
         help_texts = {"bio": "A few words that others see on your page."}
-
-    def clean_bio(self) -> str:
-        # Browsers send line ends as two characters, but count them as one.
-        return "\n".join(str(self.cleaned_data["bio"]).splitlines())
 
     def save(self, commit: bool = True) -> Profile:
         """The picture first, since only it can still be refused.

@@ -1,8 +1,13 @@
-/* Marks pictures that have arrived, so that what stood in for them can go. */
+/* Marks pictures that have arrived, so that what stood in for them can go, and those that never will. */
 
-const arrived = (image) => image.classList.add("is-there");
+const mark = ({ target, type }) => {
+  if (!(target instanceof HTMLImageElement)) return;
+  target.classList.toggle("is-there", type === "load");
+  target.classList.toggle("is-missing", type === "error");
+};
 
-document.addEventListener("load", ({ target }) => {
-  if (target instanceof HTMLImageElement) arrived(target);
-}, true);
-for (const image of document.images) if (image.complete && image.naturalWidth) arrived(image);
+document.addEventListener("load", mark, true);
+document.addEventListener("error", mark, true);
+for (const image of document.images) {
+  if (image.complete && image.currentSrc) mark({ target: image, type: image.naturalWidth ? "load" : "error" });
+}

@@ -20,17 +20,10 @@ function share(form) {
   let file = null;
 
   document.documentElement.classList.add("has-script");
-  find("without-script")?.remove();
 
   input.addEventListener("change", () => take(input.files));
   retry.addEventListener("click", () => send(file));
   cancel.addEventListener("click", () => { stop(); file = null; failed = false; arriving.hidden = true; input.focus(); });
-  kept.addEventListener("click", ({ target }) => {
-    if (!target.closest("[data-remove]")) return;
-    kept.replaceChildren();
-    form.classList.remove("has-picture");
-    input.focus();
-  });
   form.addEventListener("submit", (event) => {
     const why = reasonToWait();
     missing.hidden = !why;
@@ -38,7 +31,7 @@ function share(form) {
     if (!why) return;
     event.preventDefault();
     drop.scrollIntoView({ block: "center" });
-    (failed ? retry : input).focus({ preventScroll: true });
+    (failed && !retry.hidden ? retry : input).focus({ preventScroll: true });
   });
 
   document.addEventListener("paste", ({ clipboardData, target }) => {
@@ -123,21 +116,23 @@ function share(form) {
       if (request.status === 413) return fail(TOO_LARGE);
       return fail(new URL(request.responseURL).pathname === form.dataset.share ? ODD : LOGGED_OUT);
     }
-    if (!upload.querySelector("input[name=image]")) return fail(upload.textContent.trim() || ODD);
+    if (!upload.querySelector("input[name=image]")) {
+      return fail(upload.textContent.trim() || ODD, [429, 503].includes(request.status));
+    }
     const picture = upload.querySelector("[data-picture]");
     if (picture && !preview.hidden) picture.src = shown;
     kept.replaceChildren(upload);
     form.classList.add("has-picture");
-    arriving.hidden = true;
+    arriving.hidden = missing.hidden = true;
     file = null;
     document.getElementById("said").textContent = "The picture has arrived.";
   }
 
-  function fail(sentence) {
+  function fail(sentence, again = true) {
     sending = null;
     failed = true;
     arriving.querySelector("[data-progress]").hidden = true;
-    retry.hidden = false;
+    retry.hidden = !again;
     say(sentence, true);
   }
 

@@ -142,6 +142,7 @@ class TestPicture:
         owner.post(PAGE, {"picture": file(pictures.jpeg())})
         response = stranger.get(f"/media/{profile(owner).picture_key(96)}")
         assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+        assert b"".join(response.streaming_content)[8:12] == b"WEBP"  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("what", sorted(BAD))
     def test_a_bad_one_is_refused_at_its_field(self, owner: Client, what: str) -> None:

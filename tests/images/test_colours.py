@@ -65,6 +65,11 @@ def test_sixteen_bit_grey(load: Load) -> None:
     assert picture.tobytes() == bytes([0, 1, 128, 255])
 
 
+def test_one_transparent_level_of_sixteen_bits(load: Load) -> None:
+    picture = load(pictures.png16_grey([0, 0x8123, 65_535], transparent=0x8123))
+    assert [pixel[3] for pixel in picture.get_flattened_data()] == [255, 0, 255]  # type: ignore[index]
+
+
 def test_sixteen_bit_colour(load: Load) -> None:
     picture = load(pictures.png16([(65_535, 0, 32_768), (257, 514, 771)]))
     assert list(picture.get_flattened_data()) == [(255, 0, 128), (1, 2, 3)]

@@ -63,10 +63,11 @@ def mpo(width: int = 320, height: int = 240) -> bytes:
     return saved(drawing(width, height), "MPO", save_all=True, append_images=[second])
 
 
-def png16_grey(levels: list[int]) -> bytes:
-    """A PNG of one row in 16-bit grey."""
+def png16_grey(levels: list[int], transparent: int | None = None) -> bytes:
+    """A PNG of one row in 16-bit grey, in which one level may be transparent."""
     row = b"".join(struct.pack(">H", level) for level in levels)
-    return _png(len(levels), 1, bits=16, colour=0, rows=b"\0" + row)
+    hole = b"" if transparent is None else png_chunk(b"tRNS", struct.pack(">H", transparent))
+    return _png(len(levels), 1, bits=16, colour=0, rows=b"\0" + row, before=hole)
 
 
 def png16(levels: list[tuple[int, int, int]]) -> bytes:
@@ -141,11 +142,14 @@ def png_chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
-def _png(width: int, height: int, *, bits: int, colour: int, rows: bytes) -> bytes:
+def _png(
+    width: int, height: int, *, bits: int, colour: int, rows: bytes, before: bytes = b""
+) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, bits, colour, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + png_chunk(b"IHDR", header)
+        + before
         + png_chunk(b"IDAT", zlib.compress(rows, 9))
         + png_chunk(b"IEND", b"")
     )

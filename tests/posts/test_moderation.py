@@ -1,0 +1,139 @@
+"""The admin, for moderators and for administrators."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.models.user import MODERATORS
+from pictria.storage import media
+from posts.models import Image, Post
+from tests.support.people import person, signed_in
+from tests.support.posts import share
+
+pytestmark = pytest.mark.django_db
+POSTS = "/admin/posts/post/"
+
+
+@pytest.fixture
+def moderator() -> Client:
+    someone = person("looks_after", is_staff=True)
+    someone.groups.add(Group.objects.get(name=MODERATORS))
+    return signed_in(someone)
+
+
+@pytest.fixture
+def administrator() -> Client:
+    return signed_in(person("runs_it", is_staff=True, is_superuser=True))
+
+
+def act(client: Client, action: str, *posts: Post) -> None:
+    selected = [post.pk for post in posts]
+    answer = client.post(POSTS, {"action": action, "_selected_action": selected})
+    assert answer.status_code == 302
+
+
+def test_a_moderator_hides_and_restores(
+    owner: Client, stranger: Client, moderator: Client
+) -> None:
+    post = share(owner)
+    assert post.cover is not None
+    before = post.cover.rendition_keys
+
+    act(moderator, "hide", post)
+    assert stranger.get(post.get_absolute_url()).status_code == 404
+    assert not any(media.exists(key) for key in before)
+
+    act(moderator, "restore", post)
+    assert stranger.get(post.get_absolute_url()).status_code == 200
+
+
+def test_a_moderator_deletes_a_post_with_its_files(owner: Client, moderator: Client) -> None:
+    post = share(owner)
+
+    answer = moderator.post(
+        POSTS, {"action": "delete_selected", "_selected_action": [post.pk], "post": "yes"}
+    )
+
+    assert answer.status_code == 302
+    assert not Post.objects.exists()
+    assert not list(media.keys())
+
+
+@pytest.mark.parametrize("page", ["post", "image", "tag"])
+def test_the_lists_show_thumbnails_search_and_filters(
+    owner: Client, moderator: Client, page: str
+) -> None:
+    post = share(owner, caption="findable", tags="findable", alt_text="findable")
+    assert post.cover is not None
+
+    found = moderator.get(f"/admin/posts/{page}/?q=findable").content.decode()
+    lost = moderator.get(f"/admin/posts/{page}/?q=nowhere").content.decode()
+
+    assert post.cover.rendition_key(236) in found or post.cover.folder in found
+    assert post.cover.folder not in lost
+    assert "changelist-filter" in found
+
+
+def test_private_pictures_are_not_in_the_admin(
+    owner: Client, moderator: Client, administrator: Client
+) -> None:
+    post = share(owner, visibility="private", caption="my own", tags="mine")
+    assert post.cover is not None
+
+    for client in (moderator, administrator):
+        for page in ("post", "image", "tag"):
+            assert post.cover.folder not in client.get(f"/admin/posts/{page}/").content.decode()
+        assert "my own" not in client.get(POSTS).content.decode()
+        assert client.get(f"{POSTS}{post.pk}/change/").status_code == 302
+
+
+def test_other_people_have_no_admin(owner: Client, stranger: Client) -> None:
+    for client in (owner, stranger):
+        assert client.get(POSTS).status_code == 302
+        assert client.post(POSTS, {"action": "hide"}).status_code == 302
+
+
+def test_a_failed_picture_is_prepared_again(owner: Client, moderator: Client) -> None:
+    share(owner)
+    Image.objects.update(state=Image.State.FAILED, attempts=4, upload_key="")
+    image = Image.objects.get()
+    image.upload_key = image.original_key
+    image.save()
+
+    moderator.post(
+        "/admin/posts/image/", {"action": "prepare_again", "_selected_action": [image.pk]}
+    )
+
+    assert Image.objects.get().state == Image.State.READY
+
+
+def test_the_texts_of_the_site_are_edited_in_the_admin(
+    moderator: Client, stranger: Client
+) -> None:
+    from pictria.pages.models import Page
+
+    page = Page.objects.get(slug="imprint")
+    moderator.post(
+        f"/admin/pages/page/{page.pk}/change/",
+        {"title": "Imprint", "body": "**Ann**, [mail](mailto:ann@example.org) <script>x</script>"},
+    )
+
+    shown = stranger.get("/imprint/").content.decode()
+    assert "<strong>Ann</strong>" in shown
+    assert "<script>x" not in shown
+
+
+@pytest.mark.parametrize("slug", ["privacy", "terms", "imprint", "contact"])
+def test_every_site_has_its_pages(stranger: Client, slug: str) -> None:
+    assert stranger.get(f"/{slug}/").status_code == 200
+
+
+def test_moderators_cannot_make_administrators(moderator: Client) -> None:
+    someone = moderator.user  # type: ignore[attr-defined]
+    moderator.post(
+        f"/admin/accounts/user/{someone.pk}/change/",
+        {"username": someone.username, "is_superuser": "on", "is_staff": "on"},
+    )
+
+    someone.refresh_from_db()
+    assert not someone.is_superuser

@@ -1,0 +1,97 @@
+"""Redis away or frozen, PostgreSQL frozen, workers killed: everything answers, nothing is lost."""
+
+import time
+
+import pytest
+from django.test import Client
+
+from pictria.storage import media
+from posts.models import Image, Post
+from posts.services.sending import send_pending
+from tests.support import pictures
+from tests.support.people import person, signed_in
+from tests.support.posts import share
+from tests.support.processes import tasks_are_sent
+from tests.support.servers.postgresql import PostgreSQL
+from tests.support.servers.valkey import Valkey
+
+PATIENCE = 60
+
+
+def wait_until_ready(image: Image) -> None:
+    limit = time.monotonic() + PATIENCE
+    while image.state != Image.State.READY and time.monotonic() < limit:
+        time.sleep(0.1)
+        image.refresh_from_db()
+    assert image.state == Image.State.READY
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("outage", ["away", "frozen"])
+def test_sharing_and_reading_without_redis(valkey: Valkey, outage: str) -> None:
+    owner, stranger = signed_in(person("owner")), Client()
+    with getattr(valkey, outage)(), tasks_are_sent():
+        post = share(owner, pictures.jpeg(600, 400), caption="while it was away")
+
+        for client in (owner, stranger):
+            assert post.public_id in client.get("/").content.decode()
+            assert client.get(post.get_absolute_url()).status_code == 200
+            assert client.get("/@owner/").status_code == 200
+        assert post.cover is not None
+        assert media.exists(post.cover.rendition_key(236))
+        assert stranger.get("/healthz").status_code == 200
+        assert stranger.get("/readyz").json()["redis"] is False
+
+    send_pending()
+    post.cover.refresh_from_db()
+    assert post.cover.state == Image.State.READY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_real_worker_prepares_what_was_shared(celery_worker_process: object) -> None:
+    celery_worker_process()  # type: ignore[operator]
+    owner = signed_in(person("owner"))
+    with tasks_are_sent():
+        post = share(owner, pictures.jpeg(900, 600))
+    assert post.cover is not None
+
+    wait_until_ready(post.cover)
+
+    assert {key for key, _ in media.keys()} == set(post.cover.keys)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_was_killed_loses_nothing(celery_worker_process: object) -> None:
+    owner = signed_in(person("owner"))
+    worker = celery_worker_process()  # type: ignore[operator]
+    with tasks_are_sent():
+        posts = [share(owner, pictures.jpeg(3000, 2000, quality=60 + n)) for n in range(3)]
+        worker.kill()
+        celery_worker_process()  # type: ignore[operator]
+        Image.objects.update(sent_at=None)
+        send_pending()
+
+    for post in posts:
+        assert post.cover is not None
+        wait_until_ready(post.cover)
+    assert {key for key, _ in media.keys()} == {
+        key for image in Image.objects.all() for key in image.keys
+    }
+
+
+@pytest.mark.cluster
+def test_a_frozen_database_is_a_503_and_comes_back(
+    postgresql: PostgreSQL, gunicorn_site: object
+) -> None:
+    import requests
+
+    site = gunicorn_site()  # type: ignore[operator]
+    assert requests.get(site.url, timeout=20).status_code == 200
+    with postgresql.frozen():
+        answer = requests.get(site.url, timeout=30)
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"]
+        assert requests.get(f"{site.url}/healthz", timeout=20).status_code == 200
+        assert requests.get(f"{site.url}/readyz", timeout=30).json()["database"] is False
+    assert requests.get(site.url, timeout=30).status_code == 200
+    assert not Post.objects.exists()
