@@ -14,23 +14,26 @@ LONGEST = 30
 # Latin letters only: a name must not be mistaken for another that is written in look-alikes.
 PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9]|[_.-](?=[A-Za-z0-9]))*"
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that stand in addresses or for nobody. Only they themselves are reserved.
-WORDS = frozenset(
+WORDS = _words(
     "about account accounts all api app billing blog board boards bookmark bookmarks collection "
     "collections create deleted everyone explore feed followers following i imprint latest login "
     "logout mail me media new news null post posts press search service settings shop signup "
-    "static status stream tag tags terms undefined user users www you".split()
+    "static status stream tag tags terms undefined user users www you"
 )
 # Who speaks for the site. No spelling of these is free, nor two of them together.
-ROLES = frozenset(
+ROLES = _words(
     "abuse admin administration administrator administrators admins anonymous bot contact guest "
     "help helpdesk hostmaster info legal mod moderation moderator moderators mods nobody noreply "
     "notifications official owner pictria postmaster privacy root safety security staff superuser "
-    "support sysadmin system team trust verified webmaster".split()
+    "support sysadmin system team trust verified webmaster"
 )
-TITLES = frozenset(
-    "account center centre desk for from my of our real service site the your".split()
-)
+TITLES = _words("account center centre desk for from my of our real service site the your")
 
 SIGNS = str.maketrans("", "", "_.-")
 # Digits that pass for letters at a glance; 1 passes for two of them.

@@ -21,7 +21,8 @@ timeout = 60
 # What an upload in flight gets to finish when the site stops; Heroku grants 30 s altogether.
 graceful_timeout = 25 if on_heroku else 30
 # The sign of life is a file's time stamp; on a slow disk it would arrive late.
-worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+in_memory = "/dev/shm"  # noqa: S108  gunicorn makes its files there privately
+worker_tmp_dir = in_memory if os.access(in_memory, os.W_OK) else None
 
 # Sign-in addresses carry the next one, percent-encoded twice.
 limit_request_line = 8190

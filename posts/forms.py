@@ -82,7 +82,9 @@ class ShareForm(WordsForm):
 
     def kept_upload(self) -> Image | None:
         """The upload that the form names, if it is this person's and not posted yet."""
-        named = self["image"].value() or ""
+        named = str(self["image"].value() or "")
+        if not named.isalnum():
+            return None
         return Image.objects.filter(owner=self.owner, post=None, public_id=named).first()
 
 

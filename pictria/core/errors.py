@@ -28,7 +28,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 where the database does not answer. Asks no database for the page itself."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return render(None, "errors/503.html", {"wait": 10}, status=503, headers={"Retry-After": "10"})
+        response = render(None, "errors/503.html", status=503)
+        response["Retry-After"] = "10"
+        return response
     return render(None, "errors/500.html", status=500)
 
 

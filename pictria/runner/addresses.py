@@ -19,7 +19,7 @@ def hosts() -> list[str]:
     if chosen := os.environ.get("BIND"):
         return [host.strip().strip("[]") for host in chosen.split(",")]
     if os.environ.get("DYNO"):
-        return ["0.0.0.0"]  # Heroku's router comes from outside.
+        return ["0.0.0.0"]  # noqa: S104  Heroku's router comes from outside
     return ["127.0.0.1", "::1"] if _has_ipv6_loopback() else ["127.0.0.1"]
 
 

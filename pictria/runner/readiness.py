@@ -7,7 +7,7 @@ from django.conf import settings
 
 from pictria.runner.addresses import hosts, port
 
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
 def web_answers() -> bool:

@@ -30,7 +30,8 @@ maxmemory-policy volatile-lru
 def socket_path(var: Path) -> Path:
     """Where Valkey listens for the site with its data in `var`: there, unless that is too long."""
     beside_data = data_folder(var) / "valkey.sock"
-    in_temporary = (_private_folder(root, var) for root in (tempfile.gettempdir(), "/tmp"))
+    temporary = (tempfile.gettempdir(), "/tmp")  # noqa: S108  the folder in it is ours alone
+    in_temporary = (_private_folder(root, var) for root in temporary)
     candidates = [beside_data, *(folder / "valkey.sock" for folder in in_temporary)]
     return next(path for path in candidates if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH)
 

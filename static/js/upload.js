@@ -30,7 +30,7 @@ function share(form) {
     missing.lastElementChild.textContent = why;
     if (!why) return;
     event.preventDefault();
-    drop.scrollIntoView({ block: "center" });
+    missing.scrollIntoView({ block: "nearest" });
     (failed && !retry.hidden ? retry : input).focus({ preventScroll: true });
   });
 
@@ -123,6 +123,7 @@ function share(form) {
     if (picture && !preview.hidden) picture.src = shown;
     kept.replaceChildren(upload);
     form.classList.add("has-picture");
+    find("title").textContent = "Choose another picture";
     arriving.hidden = missing.hidden = true;
     file = null;
     document.getElementById("said").textContent = "The picture has arrived.";

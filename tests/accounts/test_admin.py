@@ -76,7 +76,9 @@ class TestAdministrators:
         found = root.get(LIST, {"q": words}).context["cl"].queryset
         assert list(found) == [ann]
 
-    @pytest.mark.parametrize("query", ["paused=yes", "paused=no", "is_staff__exact=1", "is_active__exact=0"])
+    @pytest.mark.parametrize(
+        "query", ["paused=yes", "paused=no", "is_staff__exact=1", "is_active__exact=0"]
+    )
     def test_filter(self, root: Client, ann: User, query: str) -> None:
         person("bea", suspended_until=timezone.now() + timedelta(1))
         person("old", suspended_until=timezone.now() - timedelta(1))
@@ -107,7 +109,8 @@ class TestAdministrators:
         for action, days in (("suspend_for_a_week", 7), ("suspend_for_a_month", 30)):
             act(root, action, ann)
             until = again(ann).suspended_until
-            assert until and abs(until - timezone.now() - timedelta(days)) < timedelta(minutes=1)
+            assert until
+            assert abs(until - timezone.now() - timedelta(days)) < timedelta(minutes=1)
         act(root, "lift", ann)
         assert not again(ann).is_suspended
 
@@ -119,7 +122,8 @@ class TestAdministrators:
         said = {"suspended_until_0": "2127-03-03", "suspended_until_1": "10:00"}
         assert change(root, ann, **said) == 302
         until = again(ann).suspended_until
-        assert until and until.year == 2127
+        assert until
+        assert until.year == 2127
 
     def test_rename_as_people_do(self, root: Client, ann: User) -> None:
         person("bea")
@@ -216,7 +220,8 @@ class TestModerators:
         change(moderator, ann, **sent)
         after = User.objects.values().get(pk=ann.pk)
         assert {**after, "updated_at": None} == {**before, "updated_at": None}
-        assert not ann.groups.exists() and not ann.user_permissions.exists()
+        assert not ann.groups.exists()
+        assert not ann.user_permissions.exists()
         assert not EmailAddress.objects.filter(email="mine@example.org").exists()
 
     def test_set_no_password(self, moderator: Client, ann: User) -> None:

@@ -28,7 +28,8 @@ def page() -> str:
 def test_the_link_stands_at_the_sites_address(settings: Settings) -> None:
     settings.SITE_URL = "https://pictures.example"
     link = first_administrator.link()
-    assert link and link.startswith("https://pictures.example/accounts/first-administrator/")
+    assert link
+    assert link.startswith("https://pictures.example/accounts/first-administrator/")
 
 
 def test_there_is_no_link_once_there_is_an_administrator(page: str) -> None:
@@ -74,9 +75,7 @@ def test_it_works_once(stranger: Client, page: str) -> None:
     assert User.objects.count() == 1
 
 
-def test_it_works_for_a_day(
-    stranger: Client, page: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_works_for_a_day(stranger: Client, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for hours, status in ((23.9, 200), (24.1, 410)):
         later = (timezone.now() + timedelta(hours=hours)).timestamp()
         monkeypatch.setattr("django.core.signing.time.time", lambda at=later: at)

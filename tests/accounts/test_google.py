@@ -19,7 +19,7 @@ SIGN_UP, CONNECTIONS = "/accounts/3rdparty/signup/", "/accounts/3rdparty/"
 
 
 def who(client: Client) -> User | None:
-    return User.objects.filter(pk=client.session.get("_auth_user_id")).first()
+    return User.objects.filter(pk=client.session.get("_auth_user_id", 0)).first()
 
 
 def ask_settings(code: str, **keys: str) -> str:
@@ -167,7 +167,8 @@ class TestAnAccountWithTheSameAddress:
         ann = holds("ann", how)
         sign_up_by_google(stranger, "ada", email="")
         newcomer = who(stranger)
-        assert newcomer and newcomer != ann
+        assert newcomer
+        assert newcomer != ann
         assert newcomer.email == ""
         ann.refresh_from_db()
         assert ann.check_password(PASSWORD)
@@ -236,7 +237,12 @@ class TestConnecting:
 class TestWhatGoesWrong:
     @pytest.mark.parametrize(
         "answer",
-        [(400, {"error": "invalid_grant"}), (500, {}), (200, {}), (200, {"access_token": "t", "id_token": "x"})],
+        [
+            (400, {"error": "invalid_grant"}),
+            (500, {}),
+            (200, {}),
+            (200, {"access_token": "t", "id_token": "x"}),
+        ],
     )
     def test_google_answers_nonsense(
         self, stranger: Client, google: FakeGoogle, answer: tuple[int, dict[str, str]]

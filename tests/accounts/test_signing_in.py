@@ -17,7 +17,7 @@ def log_in(client: Client, login: str, password: str = PASSWORD) -> int:
 
 
 def who(client: Client) -> User | None:
-    return User.objects.filter(pk=client.session.get("_auth_user_id")).first()
+    return User.objects.filter(pk=client.session.get("_auth_user_id", 0)).first()
 
 
 @pytest.fixture
@@ -26,7 +26,9 @@ def ann() -> User:
     return made
 
 
-@pytest.mark.parametrize("login", ["Ann", "ann", "ANN", "ann@example.org", "ANN@EXAMPLE.ORG", " ann "])
+@pytest.mark.parametrize(
+    "login", ["Ann", "ann", "ANN", "ann@example.org", "ANN@EXAMPLE.ORG", " ann "]
+)
 def test_name_and_address_in_any_case(stranger: Client, ann: User, login: str) -> None:
     assert log_in(stranger, login) == 302
     assert who(stranger) == ann

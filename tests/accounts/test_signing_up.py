@@ -1,10 +1,9 @@
 """Sign-up by form, with and without mail."""
 
-from email.message import Message
-
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail as outbox
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given
@@ -23,8 +22,8 @@ def form(**said: str) -> dict[str, str]:
     return {"username": "Ann", "email": "", "password1": PASSWORD, **said}
 
 
-def link_in(message: Message) -> str:
-    text = str(message.body)  # type: ignore[attr-defined]
+def link_in(message: EmailMessage) -> str:
+    text = str(message.body)
     return next(word for word in text.split() if "/confirm-email/" in word)
 
 
@@ -53,7 +52,11 @@ class TestWithoutMail:
     def test_an_address_is_kept_and_unconfirmed(self, stranger: Client) -> None:
         stranger.post(SIGN_UP, form(email="Ann@Example.org"))
         address = EmailAddress.objects.get()
-        assert (address.email, address.primary, address.verified) == ("ann@example.org", True, False)
+        assert (address.email, address.primary, address.verified) == (
+            "ann@example.org",
+            True,
+            False,
+        )
         assert User.objects.get().email == "ann@example.org"
         assert outbox.outbox == []
 

@@ -32,8 +32,7 @@ def test_the_sentence_says_until_when() -> None:
     with pytest.raises(PermissionDenied) as refusal:
         refuse_suspended(ann)
     assert str(refusal.value) == (
-        "Your account is paused until 3 March 2127. "
-        "You can read, but not share or change anything."
+        "Your account is paused until 3 March 2127. You can read, but not share or change anything."
     )
 
 

@@ -15,7 +15,7 @@ ORDINARY = (
     "guesthouse infanta legally leo owen owena realist roote ritual safiya supporter sysanne teamo "
     "theo trusty webber allan alli newsome boardman mailin meg youssef tagore postma searle "
     "adminder moda robot botticelli helga helpmann ownby truste officer verity infrared"
-).split()
+)
 
 
 def spelled(word: str) -> st.SearchStrategy[str]:
@@ -57,7 +57,7 @@ def test_words_of_addresses_are_reserved(name: str) -> None:
     assert poses_as_site(name.upper())
 
 
-@pytest.mark.parametrize("name", ORDINARY)
+@pytest.mark.parametrize("name", ORDINARY.split())
 def test_ordinary_names_are_free(name: str) -> None:
     assert not poses_as_site(name)
 
@@ -70,29 +70,50 @@ def test_a_name_with_a_letter_that_no_role_has_is_free(name: str) -> None:
 def test_the_sites_own_name_is_reserved(settings: Settings) -> None:
     assert not poses_as_site("lichtbild")
     settings.SITE_NAME = "Licht Bild"
-    assert poses_as_site("Lichtbild") and poses_as_site("lichtbild_support")
+    assert poses_as_site("Lichtbild")
+    assert poses_as_site("lichtbild_support")
+
+
+def said_against(name: str) -> list[str]:
+    try:
+        check_username(name)
+    except ValidationError as refusal:
+        return refusal.messages
+    return []
 
 
 @pytest.mark.django_db
 @given(st.text(max_size=40))
-def test_a_name_is_taken_or_refused_with_a_sentence(name: str) -> None:
-    try:
-        check_username(name)
-    except ValidationError as refusal:
-        assert all(sentence.endswith(".") for sentence in refusal.messages)
-    else:
+def test_a_name_is_plain_or_refused_with_a_sentence(name: str) -> None:
+    sentences = said_against(name)
+    assert all(sentence.endswith(".") for sentence in sentences)
+    if not sentences:
         assert 2 <= len(name) <= LONGEST
-        assert name.isascii() and name[0].isalnum() and name[-1].isalnum()
+        assert name.isascii()
+        assert name[0].isalnum()
+        assert name[-1].isalnum()
 
 
 @pytest.mark.parametrize(
     "name",
-    ["a", "a" * 31, "ann\n", "-ann", "ann-", "a..b", "a_-b", "än", "аnn", "a b", "a@b.c", "a/b", ""],
+    [
+        "a",
+        "a" * 31,
+        "ann\n",
+        "-ann",
+        "ann-",
+        "a..b",
+        "a_-b",
+        "än",
+        "аnn",
+        "a b",
+        "a@b.c",
+        "a/b",
+        "",
+    ],
 )
 def test_names_that_cannot_be(name: str) -> None:
-    with pytest.raises(ValidationError):
-        for validate in VALIDATORS:
-            validate(name)
+    assert said_against(name)
 
 
 @pytest.mark.parametrize("name", ["aa", "a1", "A.b-c_d", "007", "a" * 30])

@@ -120,7 +120,12 @@ def test_a_default_image_is_no_frame(write: Write, out: Path) -> None:
         append_images=pictures.frame_drawings(3),
         duration=80,
     )
-    assert work.inspect(write(data), out)["frames"] == 3
+    source = write(data)
+    assert work.inspect(source, out)["frames"] == 3
+    original = work.make(source, out)["original"]["name"]
+    sent = pictures.frame_drawings(3)
+    for (stored, _), frame in zip(shown(out / original), sent, strict=True):
+        assert apart(stored, frame) == 0
 
 
 def test_a_damaged_last_frame_is_noticed(load: Load) -> None:

@@ -68,6 +68,15 @@ def test_a_jpeg_that_ends_the_rewriter_is_encoded_instead(write: Write, out: Pat
     source = write(b64decode(UNWRITABLE))
     assert not rewritten(source, out / "rewritten.jpg")
     assert work.make(source, out)["original"]["name"] == "original.jpg"
+    with Image.open(out / "original.jpg") as original:
+        assert original.size == (16, 16)
+
+
+def test_a_jpeg_in_other_colours_is_converted(write: Write, out: Path) -> None:
+    flat = Image.new("RGB", (16, 16), (100, 150, 200))
+    data = pictures.saved(flat, "JPEG", quality=100, icc_profile=adobe_rgb())
+    shown = Image.new("RGB", (16, 16), (66, 151, 203))
+    assert difference(original_of(data, write, out), shown) < 3
 
 
 UNWRITABLE = (

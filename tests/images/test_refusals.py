@@ -1,6 +1,7 @@
 """What is not taken, and that each refusal is a sentence for a person."""
 
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,14 @@ from PIL import Image
 
 from pictria.images.errors import SENTENCES
 from pictria.images.limits import MAX_BYTES
-from pictria.images.pipeline import Busy, Refused, Sandbox, inspect_upload, make_files
+from pictria.images.pipeline import (
+    Busy,
+    Refused,
+    Sandbox,
+    inspect_upload,
+    make_files,
+    make_profile_pictures,
+)
 from tests.images.conftest import Load, Write
 from tests.images.heic_sample import HEIC
 from tests.support import pictures
@@ -95,6 +103,15 @@ def test_too_many_bytes_are_refused_unread(write: Write, out: Path, sandbox: San
 def test_limits_are_inclusive(load: Load) -> None:
     assert load(pictures.saved(Image.new("1", (52_000_000, 1)), "PNG")).size == (52_000_000, 1)
     assert load(pictures.animated_gif(300, 16, 16)).size == (16, 16)
+
+
+@pytest.mark.parametrize("through", [inspect_upload, make_files, make_profile_pictures])
+def test_first_bytes_are_read_before_any_process_starts(
+    through: Callable[..., object], write: Write, out: Path, sandbox: Sandbox
+) -> None:
+    with pytest.raises(Refused):
+        through(write(pictures.svg()), out=out, sandbox=sandbox)
+    assert not sandbox.lock_folder.exists()
 
 
 def test_errors_survive_a_task_queue() -> None:

@@ -16,6 +16,7 @@ from pictria.images.confine import die_with
 from pictria.images.environment import child_environment
 from pictria.images.errors import Failed, Refused
 from pictria.images.limits import MIB
+from pictria.images.made import MadeFile, MadeFileJSON
 from pictria.images.pipeline import Sandbox, inspect_upload, make_files
 from pictria.images.sandbox import Died
 from tests.images.conftest import Write
@@ -92,16 +93,26 @@ def test_limits_are_set(probe: Probe) -> None:
     assert probe("limits") == [1024 * MIB, 60, 0, 256 * MIB]
 
 
-def test_the_child_gets_no_secrets_and_no_input(
-    probe: Probe, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_child_gets_no_secrets(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "not for children")
     monkeypatch.setenv("DATABASE_URL", "postgres://me:password@host/db")
     environment = probe("environment")
     assert isinstance(environment, dict)
     assert not {"SECRET_KEY", "DATABASE_URL"} & environment.keys()
     assert "password" not in json.dumps(environment)
-    assert probe("stdin") == ""
+
+
+def test_the_child_gets_no_input(probe: Probe) -> None:
+    ours, kept = os.pipe(), os.dup(0)
+    os.write(ours[1], b"typed by somebody")
+    os.close(ours[1])
+    os.dup2(ours[0], 0)
+    try:
+        assert probe("stdin") == ""
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(ours[0])
 
 
 def test_a_child_that_dies_refuses_an_upload_and_fails_a_task(
@@ -171,3 +182,8 @@ def _is_alive(pid: int) -> bool:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_a_child_cannot_name_files_elsewhere() -> None:
+    told: MadeFileJSON = {"name": "../../etc/passwd", "width": 1, "height": 1}
+    assert MadeFile.from_json(Path("/out"), told).path == Path("/out/passwd")

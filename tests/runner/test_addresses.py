@@ -2,6 +2,7 @@
 
 import runpy
 import socket
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -76,5 +77,5 @@ def test_gunicorn_listens_to_the_router_on_heroku(monkeypatch: pytest.MonkeyPatc
     assert on_heroku["workers"] == 3
 
 
-def _gunicorn() -> dict[str, object]:
+def _gunicorn() -> dict[str, Any]:
     return runpy.run_path(str(settings.BASE_DIR / "pictria" / "gunicorn.py"))

@@ -98,6 +98,7 @@ def _make(*targets: str, in_folder: Path, **environment: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         timeout=60,
+        check=False,
     )
 
 

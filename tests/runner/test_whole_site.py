@@ -100,7 +100,12 @@ def test_a_release_that_fails_stops_the_start(site: WholeSite) -> None:
 def _refused_run(site: WholeSite) -> subprocess.CompletedProcess[str]:
     site.prepare()
     run = subprocess.run(
-        site.command(), env=dict(site.environment()), capture_output=True, text=True, timeout=60
+        site.command(),
+        env=dict(site.environment()),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert run.returncode == 1
     assert "Traceback" not in run.stderr

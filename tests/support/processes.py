@@ -20,6 +20,7 @@ from pictria.celery import app
 from tests.support.servers.server import Server
 
 S = TypeVar("S", bound=Server)
+LOG_SHOWN = 6000
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -131,6 +132,8 @@ def database_url(database: Mapping[str, Any]) -> str:
 
 
 def _started(stack: contextlib.ExitStack, server: S) -> S:
+    # What a test wrote is shown when it fails, and the log tells why it did.
+    stack.callback(lambda: sys.stdout.write(server.said()[-LOG_SHOWN:]))
     stack.callback(server.stop)
     return server.start()
 
