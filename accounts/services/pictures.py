@@ -5,13 +5,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Profile
 from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
-from pictria.images.pipeline import MadeFile, Sandbox, make_profile_pictures
+from pictria.decoding import LOOKING_SECONDS, sandbox
+from pictria.images.pipeline import MadeFile, make_profile_pictures
 from pictria.storage import media
 
 logger = logging.getLogger(__name__)
@@ -31,9 +31,8 @@ def change_picture(*, profile: Profile, source: Path) -> None:
         seconds=3600,
         sentence="You have changed your picture very often. Please go on in an hour.",
     )
-    sandbox = Sandbox(lock_folder=settings.VAR / "decoding", slots=settings.DECODING_SLOTS)
     with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
-        made = make_profile_pictures(source, out=Path(folder), sandbox=sandbox)
+        made = make_profile_pictures(source, out=Path(folder), sandbox=sandbox(LOOKING_SECONDS))
         picture = f"profile/{new_storage_token()}"
         _store(made, picture)
     _replace(profile, picture)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from pictria.core.public_ids import new_public_id, new_storage_token
-from pictria.images.renditions import rendition_sizes
+from pictria.images.sizes import rendition_sizes
 
 LONGEST_ALT_TEXT = 1000
 MOST_ATTEMPTS = 3

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from accounts.models import User
-from pictria.images.pipeline import Busy, Refused
+from pictria.images.pipeline import Busy, Failed, Refused
 from posts.models import Image, Post
 from posts.models.post import LONGEST_CAPTION
 from posts.services.publishing import Words, publish_image
@@ -41,7 +41,7 @@ def import_file(*, author: User, file: Path, words: Words) -> Outcome:
         if post := Post.objects.filter(author=author, submit_key=key).first():
             return Outcome(file, "there already", post=post)
         image = _patiently_kept(author, file)
-    except (Refused, OSError) as error:
+    except (Refused, Failed, OSError) as error:
         return Outcome(file, "refused", reason=_sentence(error))
     post = publish_image(author=author, image=image, words=words, submit_key=key)
     return Outcome(file, "posted", post=post)

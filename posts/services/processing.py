@@ -13,8 +13,9 @@ from pictria.images.pipeline import Busy, Made, Refused, make_files
 from pictria.storage import media
 from posts.models import Image
 from posts.models.image import MOST_ATTEMPTS
+from pictria.decoding import sandbox
 from posts.services.discarding import discard
-from posts.services.uploads import CHUNK, sandbox
+from posts.services.uploads import CHUNK
 
 logger = logging.getLogger(__name__)
 

@@ -13,23 +13,22 @@ from django.db import transaction
 from accounts.models import User
 from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
-from pictria.images.pipeline import Inspection, Sandbox, inspect_upload
+from pictria.images.pipeline import Inspection, inspect_upload
 from pictria.storage import media
 from posts.models import Image
+from pictria.decoding import LOOKING_SECONDS, sandbox
 
 HOUR = 3600
 CHUNK = 1 << 20
 
 
-def sandbox() -> Sandbox:
-    """Where pictures are decoded, as many at a time as the settings allow."""
-    return Sandbox(lock_folder=settings.VAR / "decoding", slots=settings.DECODING_SLOTS)
 
 
 def keep_upload(*, owner: User, file: UploadedFile) -> Image:
     """Checks an uploaded file and keeps it as its owner's Image without a post.
 
-    Raises Refused or TooOften with a sentence for the person, Busy when no turn comes up in time.
+    Raises Refused or TooOften with a sentence for the person, Busy when no turn comes up in time,
+    Failed when this machine could not look at it, for no fault of the file's.
     """
     count_against(
         settings.UPLOADS_AN_HOUR,
@@ -45,7 +44,7 @@ def keep_upload(*, owner: User, file: UploadedFile) -> Image:
 def keep_file(*, owner: User, source: Path) -> Image:
     """As keep_upload, for a file that is on this machine's disk."""
     with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
-        found = inspect_upload(source, out=Path(folder), sandbox=sandbox())
+        found = inspect_upload(source, out=Path(folder), sandbox=sandbox(LOOKING_SECONDS))
         return _store(owner, source, found)
 
 

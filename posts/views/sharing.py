@@ -1,5 +1,7 @@
 """Sharing a picture: each file on its own first, then the post."""
 
+import logging
+
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.permissions import may_write
 from pictria.core.rate_limits import TooOften
 from pictria.core.requests import signed_in
-from pictria.images.pipeline import Busy, Refused
+from pictria.images.pipeline import Busy, Failed, Refused
 from posts import feeds
 from posts.forms import ShareForm
 from posts.models import Image
@@ -17,6 +19,9 @@ from posts.models.tag import normalised_tag
 from posts.services.publishing import UploadGone, publish_image
 from posts.services.uploads import keep_upload
 
+logger = logging.getLogger(__name__)
+
+NOT_NOW = "The picture could not be looked at just now. Please try again in a moment."
 NO_FILE = "Choose a picture first."
 GONE = "This picture is not here any more. Please choose it again."
 
@@ -45,6 +50,9 @@ def _keep(request: HttpRequest) -> tuple[Image | None, str, int]:
         return None, str(limit), 429
     except Busy as busy:
         return None, str(busy), 503
+    except Failed:
+        logger.exception("an upload could not be looked at")
+        return None, NOT_NOW, 503
 
 
 @login_required
