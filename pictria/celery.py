@@ -18,14 +18,14 @@ DATABASE_DEADLINE = 60
 AT_START = ("posts.tasks.send_pending_images", "posts.tasks.relocate_overdue_images")
 
 
-@worker_init.connect  # type: ignore[untyped-decorator]
+@worker_init.connect
 def _limit_waits_for_the_database(**news: Any) -> None:
     from pictria.core.database import install_deadline
 
     install_deadline(DATABASE_DEADLINE)
 
 
-@worker_ready.connect  # type: ignore[untyped-decorator]
+@worker_ready.connect
 def _catch_up(sender: Any, **news: Any) -> None:
     for name in AT_START:
         sender.app.send_task(name)

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from pictria.images.pipeline import Sandbox
 
-# Someone waits at a screen; together with the wait for a turn it must end before the server's limit.
+# Someone waits at a screen; with the wait for a turn it must end before the server's own limit.
 LOOKING_SECONDS = 20
 
 

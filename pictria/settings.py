@@ -3,6 +3,7 @@
 import os
 from email.utils import getaddresses
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import django_stubs_ext
@@ -114,7 +115,7 @@ _sqlite = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR / "pictria.sqlite3",
     "OPTIONS": {
-        # Without IMMEDIATE, readers that turn into writers are refused at once ("database is locked").
+        # Without IMMEDIATE, a reader that turns into a writer is refused at once ("locked").
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         "timeout": 20,
@@ -129,8 +130,8 @@ _postgresql_options = {
 }
 
 
-def _database() -> dict[str, object]:
-    chosen = read("DATABASE_URL", env.dj_db_url, {})
+def _database() -> dict[str, Any]:
+    chosen: dict[str, Any] = read("DATABASE_URL", env.dj_db_url, {})
     if not chosen:
         return _sqlite
     if chosen["ENGINE"] == "django.db.backends.sqlite3":
@@ -160,7 +161,7 @@ if _broker_address.startswith("unix://"):
 _verify_redis = "required" if flag("REDIS_VERIFY_CERTIFICATE", True) else "none"
 _redis_tls = {"ssl_cert_reqs": _verify_redis} if REDIS_URL.startswith("rediss://") else {}
 
-CACHES = {
+CACHES: dict[str, Any] = {
     "default": {
         "BACKEND": "pictria.core.cache.FailSoftRedisCache",
         "LOCATION": _cache_address,
@@ -207,7 +208,7 @@ CELERY_BEAT_SCHEDULE = {
 # Media
 AWS_STORAGE_BUCKET_NAME = text("AWS_STORAGE_BUCKET_NAME")
 PUBLIC_MEDIA_URL = address("PUBLIC_MEDIA_URL")
-_bucket = {
+_bucket: dict[str, Any] = {
     "BACKEND": "pictria.storage.BucketMedia",
     "OPTIONS": {
         "bucket_name": AWS_STORAGE_BUCKET_NAME,
@@ -250,7 +251,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
 # Mail. Where none can be sent, sign-up works without verification.
-_mail = read("EMAIL_URL", env.dj_email_url, {})
+_mail: dict[str, Any] = read("EMAIL_URL", env.dj_email_url, {})
 CAN_SEND_MAIL = bool(_mail)
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 EMAIL_HOST = _mail.get("EMAIL_HOST", "localhost")
@@ -311,7 +312,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1 if os.environ.get("DYN
 # What a page may load
 _media_origins = [
     f"{parts.scheme}://{parts.netloc}"
-    for parts in map(urlsplit, (PUBLIC_MEDIA_URL, str(_bucket["OPTIONS"]["endpoint_url"] or "")))  # type: ignore[index]
+    for parts in map(urlsplit, (PUBLIC_MEDIA_URL, str(_bucket["OPTIONS"]["endpoint_url"] or "")))
     if parts.netloc
 ]
 if AWS_STORAGE_BUCKET_NAME:

@@ -48,7 +48,7 @@ class FolderMedia(FileSystemStorage):
             path.unlink(missing_ok=True)
             _remove_if_empty(path.parent)
 
-    def keys(self) -> Iterator[tuple[str, datetime]]:
+    def objects(self) -> Iterator[tuple[str, datetime]]:
         """Every object's key and when it was stored."""
         root = Path(self.location)
         for path in root.rglob("*"):
@@ -108,7 +108,7 @@ class BucketMedia(S3Storage):
         for key in keys:
             self._client.delete_object(Bucket=self.bucket_name, Key=key)
 
-    def keys(self) -> Iterator[tuple[str, datetime]]:
+    def objects(self) -> Iterator[tuple[str, datetime]]:
         """Every object's key and when it was stored."""
         for page in self._client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket_name):
             for entry in page.get("Contents", []):

@@ -52,8 +52,17 @@ class PostAdmin(admin.ModelAdmin[Post]):
     date_hierarchy = "posted_at"
     list_per_page = 50
     show_full_result_count = False
-    fields = ("picture", "author", "caption", "source_url", "tag_names", "sensitive")
-    fields += ("posted_at", "hidden_at", "hidden_by")
+    fields = (
+        "picture",
+        "author",
+        "caption",
+        "source_url",
+        "tag_names",
+        "sensitive",
+        "posted_at",
+        "hidden_at",
+        "hidden_by",
+    )
     readonly_fields = ("picture", "author", "tag_names", "posted_at", "hidden_at", "hidden_by")
     actions = ("hide", "restore")
 
@@ -105,8 +114,20 @@ class ImageAdmin(admin.ModelAdmin[Image]):
     search_fields = ("=public_id", "=post__public_id", "alt_text", "owner__username")
     list_per_page = 50
     show_full_result_count = False
-    fields = ("picture", "owner", "post", "alt_text", "format", "width", "height", "frames")
-    fields += ("size", "state", "attempts", "created_at")
+    fields = (
+        "picture",
+        "owner",
+        "post",
+        "alt_text",
+        "format",
+        "width",
+        "height",
+        "frames",
+        "size",
+        "state",
+        "attempts",
+        "created_at",
+    )
     readonly_fields = fields
     actions = ("prepare_again",)
 
@@ -142,7 +163,8 @@ class TagAdmin(admin.ModelAdmin[Tag]):
     ordering = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(posts=Count("tagged"))
+        tags: QuerySet[Tag] = super().get_queryset(request)
+        return tags.annotate(posts=Count("tagged"))
 
     @admin.display(ordering="posts", description="posts")
     def posts(self, tag: Tag) -> int:

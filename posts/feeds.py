@@ -35,13 +35,11 @@ def related(post: Post) -> list[Post]:
     """
     tag_ids = list(post.tagged.values_list("tag_id", flat=True))
     akin = Q(tagged__tag__in=tag_ids) | Q(author=post.author_id)
-    newest = (
-        Post.objects.public().exclude(pk=post.pk).filter(akin).order_by("-posted_at", "-id")
-    )
+    newest = Post.objects.public().exclude(pk=post.pk).filter(akin).order_by("-posted_at", "-id")
     ids = list(dict.fromkeys(newest.values_list("pk", flat=True)[:COMPARED]))
     shared = Count("tagged", filter=Q(tagged__tag__in=tag_ids))
-    ranked = Post.objects.public().filter(pk__in=ids).annotate(shared=shared)
-    return list(ranked.for_cards().order_by("-shared", "-posted_at", "-id")[:RELATED_POSTS])
+    ranked = Post.objects.public().for_cards().filter(pk__in=ids).annotate(shared=shared)
+    return list(ranked.order_by("-shared", "-posted_at", "-id")[:RELATED_POSTS])
 
 
 def related_tags(tag: Tag) -> list[Tag]:
@@ -53,7 +51,7 @@ def related_tags(tag: Tag) -> list[Tag]:
 
 
 def suggested_tags(beginning: str, limit: int = 8) -> list[tuple[str, int]]:
-    """Names of tags on public posts that begin so, with how many posts have them; most used first."""
+    """Tags of public posts that begin so, and how many posts have them; most used first."""
     public = Q(tagged__content_object__in=Post.objects.public())
     begun = Tag.objects.filter(name__startswith=beginning).annotate(posts=Count("tagged", public))
     return list(

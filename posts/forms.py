@@ -41,7 +41,9 @@ class WordsForm(forms.Form):
         required=False,
         assume_scheme="https",
         help_text="Where it comes from, if it is not yours.",
-        error_messages={"invalid": "This is not a web address. It should look like https://example.org/page"},
+        error_messages={
+            "invalid": "This is not a web address. It should look like https://example.org/page"
+        },
     )
     visibility = forms.ChoiceField(
         choices=Post.Visibility.choices,

@@ -8,7 +8,6 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from posts.models import Post
 
 EVERYONE = Q(visibility="public", author__is_active=True)
 
@@ -19,7 +18,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(EVERYONE, hidden_at=None)
 
     def visible_to(self, user: "User | AnonymousUser") -> "PostQuerySet":
-        """What this person may see: what is public, what is theirs, and to moderators what is hidden."""
+        """What this person may see: the public, their own, and as a moderator the hidden."""
         if not user.is_authenticated:
             return self.public()
         if user.is_moderator:

@@ -71,6 +71,5 @@ class FailSoftRedisCache(RedisCache):
         delete_many = super().delete_many
         self._try(lambda: delete_many(keys, version), None)
 
-    def clear(self) -> bool:
-        clear = super().clear
-        return self._try(clear, False)
+    def clear(self) -> None:
+        self._try(super().clear, None)

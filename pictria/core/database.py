@@ -30,6 +30,6 @@ def _wait_for_socket(connection: Any, reading: bool, left: float) -> None:
     from psycopg2 import OperationalError
 
     socket = [connection.fileno()]
-    sets = (socket, [], []) if reading else ([], socket, [])
-    if left <= 0 or not any(select.select(*sets, left)):
+    read, write = (socket, []) if reading else ([], socket)
+    if left <= 0 or not any(select.select(read, write, [], left)):
         raise OperationalError("PostgreSQL did not answer in time")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.debug import ExceptionReporter
 
 
@@ -43,6 +44,6 @@ class ReportWithoutPersonalData(ExceptionReporter):
             frame["vars"] = []
         return data
 
-    def get_traceback_text(self) -> str:
+    def get_traceback_text(self) -> SafeString:
         self.request = None
         return super().get_traceback_text()

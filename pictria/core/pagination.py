@@ -39,9 +39,8 @@ class Cursor:
         """The cursor that `text` stands for. Raises Http404 for anything this site never wrote."""
         try:
             padded = text + "=" * (-len(text) % 4)
-            microseconds, id = base64.b64decode(padded, b"-_", validate=True).split(b".")
-            moment = EPOCH + timedelta(microseconds=int(microseconds))
-            cursor = cls(moment, int(id))
+            microseconds, row = base64.b64decode(padded, b"-_", validate=True).split(b".")
+            cursor = cls(EPOCH + timedelta(microseconds=int(microseconds)), int(row))
         except (ValueError, OverflowError, binascii.Error) as error:
             raise Http404("No such page.") from error
         if not 0 <= cursor.id < LARGEST:

@@ -26,7 +26,7 @@ SENTENCES = {
 }
 
 
-class Refused(ValueError):  # noqa: N818
+class Refused(ValueError):
     """A file that is not taken. `str()` is a sentence for a person, `reason` a word for code."""
 
     def __init__(self, reason: str) -> None:
@@ -38,7 +38,7 @@ class Refused(ValueError):  # noqa: N818
         return type(self), (self.reason,)
 
 
-class Busy(RuntimeError):  # noqa: N818
+class Busy(RuntimeError):
     """No turn came up in time. `retry_after` says after how many seconds to ask again."""
 
     def __init__(self, retry_after: int) -> None:
@@ -49,5 +49,5 @@ class Busy(RuntimeError):  # noqa: N818
         return type(self), (self.retry_after,)
 
 
-class Failed(RuntimeError):  # noqa: N818
+class Failed(RuntimeError):
     """The work stopped for a reason that is not the picture's, or that nobody could name."""

@@ -1,5 +1,5 @@
 """Why the site does not start."""
 
 
-class CannotStart(Exception):  # noqa: N818  said as people say it
+class CannotStart(Exception):
     """Its text is a sentence for the person who started the site."""

@@ -54,7 +54,9 @@ class Image(models.Model):
         ordering = ("post", "position")
         constraints = (
             models.UniqueConstraint(
-                fields=("post", "position"), name="image_position_once", condition=models.Q(post__isnull=False)
+                fields=("post", "position"),
+                name="image_position_once",
+                condition=models.Q(post__isnull=False),
             ),
             models.CheckConstraint(
                 condition=models.Q(position__lte=9), name="image_position_to_nine"
@@ -68,7 +70,9 @@ class Image(models.Model):
                 fields=("id",), name="image_must_move", condition=models.Q(must_move=True)
             ),
             models.Index(
-                fields=("created_at",), name="image_without_post", condition=models.Q(post__isnull=True)
+                fields=("created_at",),
+                name="image_without_post",
+                condition=models.Q(post__isnull=True),
             ),
         )
 

@@ -1,6 +1,6 @@
 """What appears in a feed."""
 
-from typing import ClassVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
@@ -56,7 +56,7 @@ class Post(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     tags = TaggableManager(through=TaggedPost, blank=True)
-    objects: ClassVar = PostQuerySet.as_manager()
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         permissions = (("moderate_post", "Can hide and restore posts"),)
@@ -73,6 +73,10 @@ class Post(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("posts:detail", args=[self.public_id])
+
+    @property
+    def source_host(self) -> str:
+        return urlsplit(self.source_url).netloc.removeprefix("www.")
 
     @property
     def is_public(self) -> bool:

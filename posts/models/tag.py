@@ -11,7 +11,7 @@ from taggit.models import ItemBase, TagBase
 
 LONGEST_TAG = 50
 MOST_TAGS = 20
-# Letters, digits, marks and symbols of any script; signs that end a word or an address do not belong.
+# Any script and any symbol, but no sign that ends a word or an address.
 NOT_IN_A_TAG = re.compile(r"[\s#@,;/\\?%<>\"'`|{}\[\]()^\x00-\x1f\x7f]+")
 
 
@@ -29,7 +29,7 @@ def parse_tags(text: str) -> list[str]:
     names = list(dict.fromkeys(filter(None, map(normalised_tag, re.split(r"[\s,;#]+", text)))))
     if too_long := [name for name in names if len(name) > LONGEST_TAG]:
         raise ValidationError(
-            f"The tag “{too_long[0][:20]}…” is too long; a tag has at most {LONGEST_TAG} characters."
+            f"The tag “{too_long[0][:20]}…” is longer than {LONGEST_TAG} characters."
         )
     if len(names) > MOST_TAGS:
         raise ValidationError(f"These are {len(names)} tags; a post has at most {MOST_TAGS}.")
@@ -61,7 +61,9 @@ class Tag(TagBase):
 
 class TaggedPost(ItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
-    content_object = models.ForeignKey("posts.Post", on_delete=models.CASCADE, related_name="tagged")
+    content_object = models.ForeignKey(
+        "posts.Post", on_delete=models.CASCADE, related_name="tagged"
+    )
     posted_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -24,9 +24,7 @@ def discard(keys: Iterable[str]) -> None:
 
 def remove_discarded(limit: int = A_RUN) -> int:
     """Removes what was written down, oldest first. Gives how many objects went."""
-    keys = list(
-        DiscardedObject.objects.order_by("id").values_list("key", flat=True)[:limit]
-    )
+    keys = list(DiscardedObject.objects.order_by("id").values_list("key", flat=True)[:limit])
     _remove(keys)
     return len(keys)
 

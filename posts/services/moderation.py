@@ -13,7 +13,7 @@ from posts.services.sending import send_for_processing
 
 @transaction.atomic
 def hide_posts(*, posts: Iterable[Post], moderator: User) -> int:
-    """Takes public posts out of everyone's sight but their authors' and moderators'. Gives how many."""
+    """Leaves public posts to their authors and moderators only. Gives how many that were."""
     shown = [post for post in posts if post.is_public]
     for post in shown:
         post.hidden_at, post.hidden_by = timezone.now(), moderator

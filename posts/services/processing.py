@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import F
 
 from pictria.core.public_ids import new_storage_token
+from pictria.decoding import sandbox
 from pictria.images.pipeline import Busy, Made, Refused, make_files
 from pictria.storage import media
 from posts.models import Image
 from posts.models.image import MOST_ATTEMPTS
-from pictria.decoding import sandbox
 from posts.services.discarding import discard
 from posts.services.uploads import CHUNK
 

@@ -25,7 +25,7 @@ def sweep_stray_objects() -> int:
 
 def _old_keys() -> Iterator[str]:
     limit = timezone.now() - STRAY_AFTER
-    return (key for key, stored in media.keys() if stored < limit)
+    return (key for key, stored in media.objects() if stored < limit)
 
 
 def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
@@ -46,9 +46,7 @@ def _with_rows(keys: Sequence[str]) -> set[str]:
     tokens = [key.split("/")[1] for key in keys if key.startswith("post/") and key.count("/") == 2]
     known = {key for image in Image.objects.filter(token__in=tokens) for key in image.keys}
     for field in ("original_key", "upload_key"):
-        known |= set(
-            Image.objects.filter(**{f"{field}__in": keys}).values_list(field, flat=True)
-        )
+        known |= set(Image.objects.filter(**{f"{field}__in": keys}).values_list(field, flat=True))
     folders = {key.rpartition("/")[0] for key in keys if key.startswith("profile/")}
     for profile in Profile.objects.filter(picture__in=folders):
         known |= set(profile.picture_keys)

@@ -2,9 +2,10 @@
 
 import hashlib
 import tempfile
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -13,18 +14,16 @@ from django.db import transaction
 from accounts.models import User
 from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
+from pictria.decoding import LOOKING_SECONDS, sandbox
 from pictria.images.pipeline import Inspection, inspect_upload
 from pictria.storage import media
 from posts.models import Image
-from pictria.decoding import LOOKING_SECONDS, sandbox
 
 HOUR = 3600
 CHUNK = 1 << 20
 
 
-
-
-def keep_upload(*, owner: User, file: UploadedFile) -> Image:
+def keep_upload(*, owner: User, file: UploadedFile[Any]) -> Image:
     """Checks an uploaded file and keeps it as its owner's Image without a post.
 
     Raises Refused or TooOften with a sentence for the person, Busy when no turn comes up in time,
@@ -77,8 +76,8 @@ def sha256_of(source: Path) -> str:
 
 
 @contextmanager
-def _on_disk(file: UploadedFile) -> Iterator[Path]:
-    """The upload handler has usually written it already; whoever has it in memory is written now."""
+def _on_disk(file: UploadedFile[Any]) -> Iterator[Path]:
+    """The upload handler has usually written it already; what is in memory is written now."""
     with tempfile.NamedTemporaryFile(prefix="pictria-upload-") as copy:
         if hasattr(file, "temporary_file_path"):
             yield Path(file.temporary_file_path())

@@ -81,9 +81,7 @@ def _publish(request: HttpRequest, form: ShareForm, image: Image | None) -> Http
         form.add_error("file", GONE if form.cleaned_data["image"] else NO_FILE)
         return _show(request, form, None, 422)
     try:
-        return redirect(
-            publish_image(author=author, image=image, words=form.words, submit_key=key)
-        )
+        return redirect(publish_image(author=author, image=image, words=form.words, submit_key=key))
     except UploadGone:
         form.add_error("file", GONE)
         return _show(request, form, None, 422)

@@ -1,6 +1,7 @@
 """What tests about people share: a site with mail, a site with Google, forms filled in."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -37,6 +38,8 @@ def google(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fake
     settings.SOCIALACCOUNT_PROVIDERS = {
         "google": {"APPS": apps, "SCOPE": ["profile", "email"], "OAUTH_PKCE_ENABLED": True}
     }
+    # allauth's own addresses are made once, and of the providers that are known by then.
+    import_module("pictria.urls")
     settings.ROOT_URLCONF = "tests.accounts.google_urls"
     monkeypatch.setitem(registry.provider_map, "google", GoogleProvider)
     with FakeGoogle() as fake:

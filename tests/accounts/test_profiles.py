@@ -35,7 +35,7 @@ def file(content: bytes, name: str = "me.jpg") -> SimpleUploadedFile:
 
 
 def stored() -> set[str]:
-    objects = media.keys()
+    objects = media.objects()
     return {key for key, _ in objects}
 
 

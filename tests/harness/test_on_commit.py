@@ -8,7 +8,7 @@ from django.db import transaction
 pytestmark = pytest.mark.django_db
 
 
-class Stop(Exception):  # noqa: N818 -- it is what the test asks for
+class Stop(Exception):
     """Ends a transaction."""
 
 

@@ -115,9 +115,7 @@ def test_only_the_owner_can_change_or_delete(
     assert owner.get(f"{page}edit/").status_code == 200
 
 
-def test_a_kept_upload_is_its_owners_alone(
-    owner: Client, other: Client, stranger: Client
-) -> None:
+def test_a_kept_upload_is_its_owners_alone(owner: Client, other: Client, stranger: Client) -> None:
     from posts.models import Image
     from tests.support.posts import upload
 

@@ -32,15 +32,13 @@ def test_a_file_that_cannot_be_shown_is_refused_with_a_sentence(owner: Client, w
     assert 400 <= answer.status_code < 500
     assert sentence in answer.content.decode()
     assert not Image.objects.exists()
-    assert not list(media.keys())
+    assert not list(media.objects())
 
 
 def test_a_strip_one_pixel_wide_is_a_picture(owner: Client, stranger: Client) -> None:
     answer = owner.post("/create/upload/", {"file": upload(pictures.png(1, 30_000), "strip.png")})
     image = Image.objects.get()
-    owner.post(
-        "/create/", {"image": image.public_id, "submit_key": "k", "visibility": "public"}
-    )
+    owner.post("/create/", {"image": image.public_id, "submit_key": "k", "visibility": "public"})
 
     assert answer.status_code == 201
     assert stranger.get(Post.objects.get().get_absolute_url()).status_code == 200
@@ -96,7 +94,16 @@ def test_a_form_from_another_site_is_refused(owner: Client) -> None:
     assert not Image.objects.exists()
 
 
-FIELDS = ("caption", "tags", "alt_text", "source_url", "visibility", "sensitive", "image", "submit_key")
+FIELDS = (
+    "caption",
+    "tags",
+    "alt_text",
+    "source_url",
+    "visibility",
+    "sensitive",
+    "image",
+    "submit_key",
+)
 ANYTHING = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
     ["\0", "x" * 3000, "https://", "javascript:alert(1)", "http://[::1", "public", "../..", "'\"<>"]
 )

@@ -54,7 +54,7 @@ def test_deleting_asks_first_and_then_takes_everything(owner: Client, stranger: 
 
     assert not Post.objects.exists()
     assert not Image.objects.exists()
-    assert not list(media.keys())
+    assert not list(media.objects())
     assert stranger.get(address).status_code == 404
 
 
@@ -63,13 +63,13 @@ def test_objects_that_could_not_be_removed_are_removed_by_the_sweep(
 ) -> None:
     post = share(owner)
     with monkeypatch.context() as away:
-        away.setattr(discarding.media, "remove", _fail)
+        away.setattr(media, "remove", _fail)
         owner.post(f"{post.get_absolute_url()}delete/")
-        assert list(media.keys())
+        assert list(media.objects())
 
     discarding.remove_discarded()
 
-    assert not list(media.keys())
+    assert not list(media.objects())
     assert not DiscardedObject.objects.exists()
 
 
@@ -94,4 +94,4 @@ def test_forgotten_uploads_go_after_a_day(owner: Client) -> None:
 
     left = Image.objects.get()
     assert left != old
-    assert {key for key, _ in media.keys()} == set(left.keys)
+    assert {key for key, _ in media.objects()} == set(left.keys)

@@ -15,7 +15,7 @@ from tests.support.queries import query_count
 
 pytestmark = pytest.mark.django_db
 
-MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)).map(
     lambda moment: moment.replace(tzinfo=UTC)
 )
 
@@ -26,7 +26,18 @@ def test_a_cursor_reads_as_it_was_written(moment: datetime, id: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "", "1" * 30, "10**30", "%00", "AAAA", "é", "LTEuLTE", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE"]
+    "after",
+    [
+        "x",
+        "",
+        "1" * 30,
+        "10**30",
+        "%00",
+        "AAAA",
+        "é",
+        "LTEuLTE",
+        "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE",
+    ],
 )
 def test_a_cursor_that_this_site_never_wrote_is_a_404_or_400(stranger: Client, after: str) -> None:
     answer = stranger.get(f"/?after={after}")

@@ -32,9 +32,7 @@ def act(client: Client, action: str, *posts: Post) -> None:
     assert answer.status_code == 302
 
 
-def test_a_moderator_hides_and_restores(
-    owner: Client, stranger: Client, moderator: Client
-) -> None:
+def test_a_moderator_hides_and_restores(owner: Client, stranger: Client, moderator: Client) -> None:
     post = share(owner)
     assert post.cover is not None
     before = post.cover.rendition_keys
@@ -56,7 +54,7 @@ def test_a_moderator_deletes_a_post_with_its_files(owner: Client, moderator: Cli
 
     assert answer.status_code == 302
     assert not Post.objects.exists()
-    assert not list(media.keys())
+    assert not list(media.objects())
 
 
 @pytest.mark.parametrize("page", ["post", "image", "tag"])
@@ -107,9 +105,7 @@ def test_a_failed_picture_is_prepared_again(owner: Client, moderator: Client) ->
     assert Image.objects.get().state == Image.State.READY
 
 
-def test_the_texts_of_the_site_are_edited_in_the_admin(
-    moderator: Client, stranger: Client
-) -> None:
+def test_the_texts_of_the_site_are_edited_in_the_admin(moderator: Client, stranger: Client) -> None:
     from pictria.pages.models import Page
 
     page = Page.objects.get(slug="imprint")

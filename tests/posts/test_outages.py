@@ -57,7 +57,7 @@ def test_a_real_worker_prepares_what_was_shared(celery_worker_process: object) -
 
     wait_until_ready(post.cover)
 
-    assert {key for key, _ in media.keys()} == set(post.cover.keys)
+    assert {key for key, _ in media.objects()} == set(post.cover.keys)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -74,7 +74,7 @@ def test_a_worker_that_was_killed_loses_nothing(celery_worker_process: object) -
     for post in posts:
         assert post.cover is not None
         wait_until_ready(post.cover)
-    assert {key for key, _ in media.keys()} == {
+    assert {key for key, _ in media.objects()} == {
         key for image in Image.objects.all() for key in image.keys
     }
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from pictria.images.pipeline import Busy, Failed
+from pictria.images.pipeline import Busy, Failed, make_files
 from pictria.storage import media
 from posts.models import Image
 from posts.services import processing, sending, strays
@@ -40,10 +40,10 @@ def test_a_pending_picture_is_seen_already(pending: Image, stranger: Client) -> 
 
 def test_a_second_run_changes_nothing(pending: Image) -> None:
     process_image(pending.pk)
-    once = set(media.keys())
+    once = set(media.objects())
     process_image(pending.pk)
 
-    assert {key for key, _ in media.keys()} == {key for key, _ in once}
+    assert {key for key, _ in media.objects()} == {key for key, _ in once}
 
 
 def test_a_vanished_row_is_no_error(pending: Image) -> None:
@@ -102,9 +102,7 @@ def _fail(*args: Any, **kwargs: Any) -> None:
     raise Failed("for a reason of the machine's")
 
 
-def test_what_stayed_pending_is_sent_again(
-    pending: Image, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_stayed_pending_is_sent_again(pending: Image, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
     monkeypatch.setattr(process_image_task, "delay", sent.append)
     Image.objects.update(sent_at=timezone.now() - timedelta(minutes=1))
@@ -119,7 +117,7 @@ def test_what_stayed_pending_is_sent_again(
 def test_deleting_while_a_worker_is_at_it_leaves_nothing(
     pending: Image, owner: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = processing.make_files
+    make = make_files
 
     def make_while_deleted(*args: Any, **kwargs: Any) -> Any:
         made = make(*args, **kwargs)
@@ -130,13 +128,13 @@ def test_deleting_while_a_worker_is_at_it_leaves_nothing(
     monkeypatch.setattr(processing, "make_files", make_while_deleted)
     process_image(pending.pk)
 
-    assert not list(media.keys())
+    assert not list(media.objects())
 
 
 def test_becoming_private_while_a_worker_is_at_it_ends_well(
     pending: Image, owner: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = processing.make_files
+    make = make_files
     old_folder = pending.folder
 
     def make_while_edited(*args: Any, **kwargs: Any) -> Any:
@@ -151,7 +149,7 @@ def test_becoming_private_while_a_worker_is_at_it_ends_well(
 
     pending.refresh_from_db()
     assert pending.state == Image.State.READY
-    assert {key for key, _ in media.keys()} == set(pending.keys)
+    assert {key for key, _ in media.objects()} == set(pending.keys)
     assert old_folder != pending.folder
 
 
@@ -170,9 +168,9 @@ def test_objects_that_no_row_answers_for_are_removed(
 
     strays.sweep_stray_objects()
     remove_discarded()
-    assert len(list(media.keys())) == len(with_rows) + 4, "they are still young"
+    assert len(list(media.objects())) == len(with_rows) + 4, "they are still young"
 
     monkeypatch.setattr(strays, "STRAY_AFTER", timedelta(seconds=-5))
     strays.sweep_stray_objects()
     remove_discarded()
-    assert {key for key, _ in media.keys()} == with_rows
+    assert {key for key, _ in media.objects()} == with_rows

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def stored_keys() -> set[str]:
-    return {key for key, _ in media.keys()}
+    return {key for key, _ in media.objects()}
 
 
 def test_a_shared_picture_is_on_its_page_and_on_the_wall(owner: Client, stranger: Client) -> None:

@@ -64,4 +64,6 @@ class Command(BaseCommand):
         kinds = ("posted", "there already", "refused")
         self.stdout.write(", ".join(f"{results[kind]} {kind}" for kind in kinds) + ".")
         if results["posted"]:
-            self.stdout.write("Workers are making the other sizes; the pictures can be seen already.")
+            self.stdout.write(
+                "Workers are making the other sizes; the pictures can be seen already."
+            )
