@@ -196,6 +196,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {"posts.tasks.process_image": {"queue": "images"}}
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "send-pending-images": {"task": "posts.tasks.send_pending_images", "schedule": 60},
     "relocate-overdue-images": {"task": "posts.tasks.relocate_overdue_images", "schedule": 60},

@@ -164,7 +164,8 @@ class TagAdmin(admin.ModelAdmin[Tag]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         tags: QuerySet[Tag] = super().get_queryset(request)
-        return tags.annotate(posts=Count("tagged"))
+        counted: QuerySet[Tag] = tags.annotate(posts=Count("tagged"))
+        return counted
 
     @admin.display(ordering="posts", description="posts")
     def posts(self, tag: Tag) -> int:

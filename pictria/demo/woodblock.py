@@ -75,9 +75,9 @@ def bamboo(size: Size, seed: int, sky: Inks, greens: Inks, moon: Colour) -> Imag
     glow(canvas, (wide * 0.64, tall * 0.24), wide * 0.75, moon, 0.6)
     canvas.disc((wide * 0.64, tall * 0.24), wide * 0.19, lighter(moon, 0.3))
     for depth, tone in enumerate(greens):
-        for i in range(5 - depth):
-            x = wide * ((i + rng.uniform(0.15, 0.85)) / (5 - depth))
-            _cane(canvas, rng, x, wide * (0.022 + 0.014 * depth), tone)
+        for i in range(6 - depth):
+            x = wide * ((i + rng.uniform(0.15, 0.85)) / (6 - depth))
+            _cane(canvas, rng, x, wide * (0.012 + 0.009 * depth), tone)
         if depth < len(greens) - 1:
             canvas.replace(canvas.image.filter(ImageFilter.BoxBlur(2)))
             haze = Image.new("RGB", canvas.image.size, sky[-1])
@@ -205,29 +205,37 @@ def _boat(canvas: Canvas, spot: Point, span: float, ink: Colour, pale: Colour) -
 
 
 def _cane(canvas: Canvas, rng: random.Random, x: float, half: float, tone: Colour) -> None:
-    lean = rng.uniform(-0.06, 0.06)
+    lean = rng.uniform(-0.05, 0.05)
     y = canvas.height * 1.02
-    step = half * rng.uniform(7, 9)
+    step = half * rng.uniform(9, 13)
     while y > -step:
-        left, right = x - half, x + half
-        canvas.rectangle((left, y - step + half * 0.22), (right, y), tone, half * 0.5)
-        canvas.rectangle((left + half * 0.25, y - step + half * 0.6), (left + half * 0.6, y - half * 0.4),
-                         (*lighter(tone, 0.45), 120), half * 0.2)
-        canvas.line([(left - half * 0.12, y - step + half * 0.1), (right + half * 0.12, y - step + half * 0.1)],
-                    lighter(tone, 0.3), half * 0.18)
-        if rng.random() < 0.6:
-            _tuft(canvas, rng, (x, y - step), half, tone)
-        y -= step
-        x += lean * step
+        top = x + lean * step, y - step
+        _internode(canvas, (x, y), top, half, tone)
+        if rng.random() < 0.55:
+            _tuft(canvas, rng, top, half, tone)
+        x, y = top
+
+
+def _internode(canvas: Canvas, foot: Point, top: Point, half: float, tone: Colour) -> None:
+    waist = (foot[0] + top[0]) / 2, (foot[1] + top[1]) / 2
+    joints = ((foot, 1.0), (waist, 0.86), (top, 1.0))
+    right = [(x + half * share, y) for (x, y), share in joints]
+    left = [(x - half * share, y) for (x, y), share in joints]
+    canvas.polygon([*right, *reversed(left)], tone)
+    shine = [(x + half * 0.75, y) for x, y in left], [(x + half * 0.4, y) for x, y in left]
+    canvas.polygon([*shine[0], *reversed(shine[1])], (*lighter(tone, 0.45), 90))
+    for lift, shade in ((0.0, darker(tone, 0.3)), (half * 0.22, lighter(tone, 0.35))):
+        ends = (top[0] - half * 1.12, top[1] + lift), (top[0] + half * 1.12, top[1] + lift)
+        canvas.rounded_line(ends, shade, half * 0.2)
 
 
 def _tuft(canvas: Canvas, rng: random.Random, joint: Point, half: float, tone: Colour) -> None:
     side = rng.choice((-1, 1))
-    end = joint[0] + side * half * rng.uniform(4, 8), joint[1] - half * rng.uniform(-1, 3)
+    end = joint[0] + side * half * rng.uniform(3, 7), joint[1] - half * rng.uniform(-1, 3)
     canvas.line([joint, end], tone, half * 0.16)
     for i in range(6):
         angle = math.pi / 2 - side * (0.1 + 0.28 * i) + rng.uniform(-0.15, 0.15)
-        _blade(canvas, end, half * rng.uniform(4, 7.5), angle, darker(tone, rng.uniform(0, 0.25)))
+        _blade(canvas, end, half * rng.uniform(6, 11), angle, darker(tone, rng.uniform(0, 0.25)))
 
 
 def _blade(canvas: Canvas, foot: Point, reach: float, angle: float, tone: Colour) -> None:

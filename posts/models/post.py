@@ -15,7 +15,7 @@ from posts.querysets import PostQuerySet
 LONGEST_CAPTION = 500
 
 
-class Post(models.Model):
+class Post(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     class Kind(models.TextChoices):
         IMAGE = "image", "Image"
         TEXT = "text", "Text"

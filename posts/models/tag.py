@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -60,6 +60,8 @@ class Tag(TagBase):
 
 
 class TaggedPost(ItemBase):
+    objects: ClassVar[models.Manager["TaggedPost"]] = models.Manager()
+
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
     content_object = models.ForeignKey(
         "posts.Post", on_delete=models.CASCADE, related_name="tagged"
