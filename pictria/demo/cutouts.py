@@ -90,11 +90,11 @@ def palm(cut: Canvas, foot: Point, size: float, angle: float, droop: float) -> N
     spine = bezier(foot, polar(foot, size * 0.4, angle), polar(foot, size * 0.8, angle + droop * 0.4),
                    polar(foot, size, angle + droop), 26)
     cut.line(spine, PAPER, size * 0.02)
-    for i in range(3, 26):
+    for i in range(3, 26, 2):
         heading = math.atan2(spine[i][1] - spine[i - 1][1], spine[i][0] - spine[i - 1][0])
         reach = size * 0.4 * math.sin(math.pi * (i + 3) / 31) ** 0.8
         for side in (-1, 1):
-            cut.polygon(leaf_outline(spine[i], reach, reach * 0.2, heading + side * 0.75), PAPER)
+            cut.polygon(leaf_outline(spine[i], reach, reach * 0.17, heading + side * 0.75), PAPER)
 
 
 def weed(cut: Canvas, rng: random.Random, foot: Point, height: float, thick: float) -> None:
@@ -132,10 +132,10 @@ def bare_tree(cut: Canvas, rng: random.Random, foot: Point, height: float, half:
     x, y = foot
     cut.polygon([(x - half * 1.7, y), (x - half, y - height * 0.12), (x - half * 0.75, y - height), (x + half * 0.75, y - height),
                  (x + half, y - height * 0.12), (x + half * 1.7, y)], PAPER)
-    for _ in range(5):
+    for _ in range(3):
         side = rng.choice((-1, 1))
-        level = y - height * rng.uniform(0.35, 0.95)
-        _bough(cut, rng, (x, level), half * rng.uniform(7, 12), -math.pi / 2 + side * rng.uniform(0.7, 1.1), half * 0.75)
+        level = y - height * rng.uniform(0.3, 0.95)
+        _bough(cut, rng, (x, level), half * rng.uniform(4, 7), -math.pi / 2 + side * rng.uniform(0.5, 0.9), half * 0.6)
 
 
 def owl(cut: Canvas, face: Canvas, eyes: Canvas, foot: Point, height: float) -> None:
@@ -149,7 +149,6 @@ def owl(cut: Canvas, face: Canvas, eyes: Canvas, foot: Point, height: float) -> 
         cut.polygon([(x + side * k * 0.31, y - k * 0.8), (x + side * k * 0.3, y - k * 1.06), (x + side * k * 0.06, y - k * 0.9)], PAPER)
         face.disc((x + side * k * 0.145, y - k * 0.7), k * 0.155, PAPER)
         eyes.disc((x + side * k * 0.14, y - k * 0.7), k * 0.092, PAPER)
-        eyes.disc((x + side * k * 0.13, y - k * 0.7), k * 0.05, 0)
     for row in range(4):
         for i in range(5 - row):
             spot = x + (i - (4 - row) / 2) * k * 0.11, y - k * (0.47 - 0.1 * row)
@@ -204,6 +203,6 @@ def _basket(cut: Canvas, top: Point, radius: float) -> None:
 def _bough(cut: Canvas, rng: random.Random, foot: Point, reach: float, angle: float, thick: float) -> None:
     tip = polar(foot, reach, angle)
     cut.rounded_line([foot, tip], PAPER, thick)
-    if thick > 3:
+    if thick > 4:
         for turn in (-0.45, 0.35):
             _bough(cut, rng, tip, reach * rng.uniform(0.5, 0.7), angle + turn, thick * 0.6)

@@ -97,8 +97,7 @@ def owl_wood(size: Size, seed: int, night: Inks, moon: Colour, owl: Inks) -> Ima
     stack.lay(disc, moon, 12, 0.4)
     for row in range(4):
         cut = stack.sheet()
-        for _ in range(4 - row // 2):
-            side = rng.choice((0.12, 0.84)) + rng.gauss(0, 0.11) if row > 1 else rng.random()
+        for side in ((0.2, 0.44, 0.7, 0.93), (0.08, 0.33, 0.8), (0.22, 0.96), (0.05, 0.86))[row]:
             cutouts.bare_tree(cut, rng, (wide * side, tall * (0.86 + 0.05 * row)), tall, wide * (0.013 + 0.011 * row))
         hills = rolling(rng, 3)
         cutouts.ground(cut, lambda x, h=hills, r=row: tall * (0.76 + 0.06 * r - 0.02 * h(x)))  # type: ignore[misc]
@@ -148,16 +147,17 @@ def jungle(size: Size, seed: int, greens: Inks, sky: Inks, blooms: Inks) -> Imag
         stack.lay(cut, along((sky[-1], greens[0]), 0.3 + 0.3 * row), 12, 0.35)
     for layer in range(5):
         share = layer / 4
-        cut = stack.sheet()
-        count = 13
+        cut = stack.sheet(full=True)
+        cutouts.hollow(cut, rng, (wide * 0.5, tall * 0.5), wide * (0.52 + 0.07 * share))
+        count = 11
         for i in range(count):
             angle = math.tau * (i + 0.5 * (layer % 2) + rng.uniform(-0.2, 0.2)) / count
-            foot = _rim(centre, size, angle, 0.98 + 0.08 * share)
+            foot = _rim(centre, size, angle, 1.0 + 0.12 * share)
             back = angle + math.pi + rng.uniform(-0.35, 0.35)
             if (i + layer) % 3 == 0:
-                cutouts.monstera(cut, foot, wide * (0.25 + 0.02 * layer), back)
+                cutouts.monstera(cut, foot, wide * (0.22 + 0.012 * layer), back)
             else:
-                cutouts.palm(cut, foot, wide * (0.44 - 0.04 * layer), back, rng.uniform(-0.5, 0.5))
+                cutouts.palm(cut, foot, wide * (0.4 - 0.035 * layer), back, rng.uniform(-0.5, 0.5))
         stack.lay(cut, along(greens, share), 18, 0.5)
         if layer in (2, 3):
             _blossoms(stack, rng, centre, blooms[layer - 2])
@@ -182,8 +182,8 @@ def spider_web(size: Size, seed: int, papers: Inks, body: Colour, mark: Colour) 
     stack.lay(marks, mark, 3, 0.4)
     for corner, turn in (((0, 0), 0.8), ((wide, tall), 3.9), ((wide, 0), 2.3), ((0, tall), -0.8)):
         cut = stack.sheet()
-        for lean in (-0.55, 0, 0.5):
-            cutouts.palm(cut, corner, wide * 0.34, turn + lean, 0.2)
+        for lean in (-0.6, 0, 0.55):
+            cutouts.palm(cut, corner, wide * 0.36, turn + lean, 0.2)
         stack.lay(cut, darker(papers[3], 0.25), 16, 0.5)
     return stack.finished()
 
@@ -216,6 +216,10 @@ def _perched(stack: Papercut, tones: Inks, bark: Colour) -> None:
     stack.lay(body, tones[0], 14, 0.55)
     stack.lay(face, tones[1], 6, 0.45)
     stack.lay(eyes, tones[2], 4, 0.4)
+    pupils = stack.sheet()
+    for side in (-1, 1):
+        pupils.disc((wide * 0.5 + side * tall * 0.041, tall * 0.458), tall * 0.0155, 255)
+    stack.lay(pupils, bark, 2, 0.3)
 
 
 def _rim(centre: tuple[float, float], size: Size, angle: float, share: float) -> tuple[float, float]:
