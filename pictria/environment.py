@@ -44,6 +44,14 @@ def number(name: str, default: int, least: int = 0) -> int:
     return value
 
 
+def choice(name: str, among: tuple[str, ...], default: str) -> str:
+    """One of these words, in whatever case it was written."""
+    value = text(name, default).upper()
+    if value not in among:
+        raise ImproperlyConfigured(f"The setting {name} must be one of {', '.join(among)}.")
+    return value
+
+
 def names(name: str) -> list[str]:
     return [entry.strip() for entry in text(name).split(",") if entry.strip()]
 

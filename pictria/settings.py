@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
-from pictria.environment import address, env, flag, kept_secret, names, number, read, text
+from pictria.environment import (
+    address,
+    choice,
+    env,
+    flag,
+    kept_secret,
+    names,
+    number,
+    read,
+    text,
+)
 from pictria.runner.valkey import socket_path
 
 # Lets classes of Django's be written with their type parameters, as in ModelAdmin[Post].
@@ -253,6 +263,8 @@ LOGIN_REDIRECT_URL = "/"
 
 # Mail. Where none can be sent, sign-up works without verification.
 _mail: dict[str, Any] = read("EMAIL_URL", env.dj_email_url, {})
+if _mail and "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured("The setting EMAIL_URL must start with smtp:// or file://.")
 CAN_SEND_MAIL = bool(_mail)
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 EMAIL_HOST = _mail.get("EMAIL_HOST", "localhost")
@@ -261,7 +273,7 @@ EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH = _mail.get("EMAIL_FILE_PATH", "")
+EMAIL_FILE_PATH = "/" + _mail.get("EMAIL_FILE_PATH", "").lstrip("/")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("MAIL_FROM", f"{SITE_NAME} <noreply@{_site.hostname}>")
 ADMINS = getaddresses(names("ADMINS"))
@@ -347,6 +359,7 @@ POSTS_A_PAGE = 20
 UPLOADS_AN_HOUR = number("UPLOADS_AN_HOUR", 300, least=1)
 
 # What happened: requests without personal data, errors by mail or to Sentry
+LOG_LEVEL = choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -359,7 +372,7 @@ LOGGING = {
             "reporter_class": "pictria.core.errors.ReportWithoutPersonalData",
         },
     },
-    "root": {"handlers": ["console", "mail"], "level": text("LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["console", "mail"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"level": "INFO", "handlers": [], "propagate": True},
         # The request log says these in a line of its own.

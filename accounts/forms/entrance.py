@@ -59,6 +59,10 @@ class SocialSignupForm(socialaccount_forms.SignupForm):
 
 
 class ResetPasswordForm(account_forms.ResetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _word_email(self)
+
     def clean_email(self) -> str:
         """Raises ValidationError where no mail can be sent, instead of seeming to send one."""
         if not settings.CAN_SEND_MAIL:
@@ -67,6 +71,10 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
 
 
 class AddEmailForm(account_forms.AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _word_email(self)
+
     def clean_email(self) -> str:
         """Raises ValidationError for a taken address where no mail can sort out whose it is."""
         email = str(super().clean_email())
@@ -77,11 +85,16 @@ class AddEmailForm(account_forms.AddEmailForm):
 
 def _word(form: forms.Form) -> None:
     """Gives a sign-up form Pictria's words."""
-    username, email = form.fields["username"], form.fields["email"]
+    username = form.fields["username"]
     username.label, username.help_text = "User name", NAME_HINT
     username.widget.attrs.update(autocapitalize="none", placeholder="")
+    _word_email(form)
+    if "password1" in form.fields:
+        form.fields["password1"].widget.attrs["placeholder"] = ""
+
+
+def _word_email(form: forms.Form) -> None:
+    email = form.fields["email"]
     email.label = "E-mail address"
     email.help_text = "" if email.required else OPTIONAL_HINT
     email.widget.attrs["placeholder"] = ""
-    if "password1" in form.fields:
-        form.fields["password1"].widget.attrs["placeholder"] = ""

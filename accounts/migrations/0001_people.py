@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('bio', models.TextField(blank=True, max_length=500, verbose_name='about you')),
                 ('picture', models.CharField(blank=True, editable=False, max_length=60)),
-                ('shows_sensitive', models.BooleanField(default=False, verbose_name='show sensitive pictures without blurring them')),
+                ('shows_sensitive', models.BooleanField(default=False, verbose_name='show sensitive pictures without covering them')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to=settings.AUTH_USER_MODEL)),

@@ -12,7 +12,7 @@ class Profile(models.Model):
     bio = models.TextField("about you", max_length=500, blank=True)
     picture = models.CharField(max_length=60, blank=True, editable=False)
     shows_sensitive = models.BooleanField(
-        "show sensitive pictures without blurring them", default=False
+        "show sensitive pictures without covering them", default=False
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

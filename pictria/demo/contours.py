@@ -1,0 +1,76 @@
+"""Imaginary terrain: contour maps, ridge lines."""
+
+import math
+import random
+
+from PIL import Image, ImageChops, ImageFilter
+
+from pictria.demo.canvas import Canvas, Size
+from pictria.demo.colour import Colour, along, darker
+from pictria.demo.grain import grained, on_paper
+
+GRID = 48
+
+
+def survey(size: Size, seed: int, tints: tuple[Colour, ...]) -> Image.Image:
+    """A survey map, every height in its own tint."""
+    heights = _terrain(size, seed)
+    levels = 22
+    picture = Image.new("RGB", size, tints[0])
+    for level in range(1, levels):
+        above = _above(heights, level / levels)
+        tint = along(tints, level / (levels - 1))
+        picture.paste(tint, (0, 0, *size), above)
+        shore = ImageChops.subtract(above, above.filter(ImageFilter.MinFilter(5 if level % 5 == 0 else 3)))
+        picture.paste(darker(tint, 0.5), (0, 0, *size), shore)
+    return on_paper(grained(picture, seed, 0.06), seed, 0.16)
+
+
+def ridges(size: Size, seed: int, night: Colour, tones: tuple[Colour, ...]) -> Image.Image:
+    """A mountain heard rather than seen: line behind line, each hiding the ones behind."""
+    rng = random.Random(seed)
+    wide, tall = size
+    canvas = Canvas(night, size)
+    peaks = [(rng.gauss(0.5, 0.12), rng.random(), rng.uniform(0.03, 0.1), rng.uniform(0.3, 1)) for _ in range(46)]
+    rows = 74
+    for row in range(rows):
+        depth = row / (rows - 1)
+        base = tall * (0.2 + 0.68 * depth)
+        line = [
+            (wide * (0.1 + 0.8 * i / 260), base - tall * _rise(rng, peaks, i / 260, depth))
+            for i in range(261)
+        ]
+        canvas.polygon([*line, (line[-1][0], base + 30), (line[0][0], base + 30)], night)
+        canvas.line(line, along(tones, depth), 2.2)
+    return grained(canvas.finished(), seed, 0.1)
+
+
+def _rise(
+    rng: random.Random, peaks: list[tuple[float, float, float, float]], x: float, depth: float
+) -> float:
+    shape = sum(
+        h * math.exp(-(((x - px) / w) ** 2) - ((depth - py) / 0.09) ** 2) for px, py, w, h in peaks
+    )
+    fade = math.exp(-(((x - 0.5) / 0.24) ** 4))
+    return 0.075 * shape * fade + 0.0022 * rng.gauss(0, 1) * (0.25 + fade)
+
+
+def _terrain(size: Size, seed: int) -> Image.Image:
+    rng = random.Random(seed)
+    tall = round(GRID * size[1] / size[0])
+    hills = [(rng.uniform(-0.1, 1.1), rng.uniform(-0.1, 1.35), rng.uniform(0.07, 0.3), rng.uniform(-0.5, 1)) for _ in range(34)]
+    values = [_height(hills, x / GRID, y / GRID) for y in range(tall) for x in range(GRID)]
+    low, high = min(values), max(values)
+    field = Image.new("F", (GRID, tall))
+    field.putdata([(value - low) / (high - low) for value in values])
+    return field.resize(size, Image.Resampling.BICUBIC)
+
+
+def _height(hills: list[tuple[float, float, float, float]], x: float, y: float) -> float:
+    bumps = sum(h * math.exp(-((x - hx) ** 2 + (y - hy) ** 2) / (w * w)) for hx, hy, w, h in hills)
+    return bumps + 0.05 * math.sin(9 * x + 4 * math.sin(5 * y))
+
+
+def _above(heights: Image.Image, level: float) -> Image.Image:
+    gain = 255 * 130.0
+    return heights.point(lambda value: value * gain + (128 - level * gain)).convert("L")

@@ -1,0 +1,33 @@
+"""What must hold of every page, however it is looked at."""
+
+from playwright.sync_api import Page
+
+from tests.support.browser import axe_check
+
+# Wide and light first: measuring costs less when only the narrow page is laid out anew.
+WAYS = ((1280, 900, "light"), (390, 844, "dark"))
+
+
+def check_page(page: Page) -> None:
+    """Asserts that the page is sound in both colour schemes, wide and narrow."""
+    assert page.locator("[style]").count() == 0, "the Content-Security-Policy drops style="
+    assert page.title().strip()
+    for width, height, scheme in WAYS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert_nothing_sticks_out(page)
+        axe_check(page)
+
+
+def assert_nothing_sticks_out(page: Page) -> None:
+    """Asserts that the page does not scroll sideways."""
+    wide: list[str] = page.evaluate(
+        """() => {
+            const root = document.documentElement;
+            if (root.scrollWidth <= innerWidth) return [];
+            return [...document.querySelectorAll("body *")]
+                .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                .map((each) => each.outerHTML.slice(0, 120));
+        }"""
+    )
+    assert not wide, f"{page.url} is wider than its window:\n" + "\n".join(wide)

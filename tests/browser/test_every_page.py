@@ -1,0 +1,69 @@
+"""Every page, with awkward words on it: axe, both colour schemes, wide and narrow, no `style=`."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from playwright.sync_api import Page
+
+from tests.browser.gallery import gallery, with_some_picture
+from tests.browser.looks import check_page
+from tests.browser.visits import NOT_PAGES, VISITS, Visit
+from tests.support.browser import sign_in
+
+
+@pytest.mark.parametrize("visit", VISITS, ids=str)
+def test_a_page_is_sound(page: Page, live_site: str, visit: Visit) -> None:
+    here = gallery()
+    with_some_picture(page)
+    if visit.who != "guest":
+        sign_in(page, live_site, here.people[visit.who])
+
+    address = visit.address.format_map(here.places)
+    response = page.goto(live_site + address)
+
+    assert response
+    assert response.status == visit.status
+    assert page.url.endswith(visit.leads_to or address)
+    check_page(page)
+
+
+@pytest.mark.parametrize("who", ["guest", "ann"])
+def test_an_empty_wall_is_sound(
+    page: Page, live_site: str, who: str, request: pytest.FixtureRequest
+) -> None:
+    if who != "guest":
+        request.getfixturevalue(who)
+    page.goto(live_site)
+    check_page(page)
+
+
+def test_no_page_is_forgotten() -> None:
+    visited = {route_of(visit.address) for visit in VISITS}
+    pages = {route for route in routes() if not route.startswith(tuple(NOT_PAGES))}
+    assert pages - visited == set()
+
+
+def test_what_is_said_to_be_no_page_is_there() -> None:
+    there = list(routes())
+    assert [each for each in NOT_PAGES if not any(route.startswith(each) for route in there)] == []
+
+
+def route_of(address: str) -> str:
+    anything: defaultdict[str, str] = defaultdict(lambda: "1-a")
+    try:
+        return str(resolve(urlsplit(address.format_map(anything)).path).route)
+    except Resolver404:
+        return ""
+
+
+def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """Every address as Django writes it."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield route
+        else:
+            yield from routes(entry, route)
