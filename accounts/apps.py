@@ -7,6 +7,7 @@ from django.db.models.signals import post_delete
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+    verbose_name = "People"
 
     def ready(self) -> None:
         from accounts.models import Profile

@@ -1,5 +1,6 @@
 """Posts, images and tags as moderators see them. What is private to people is not shown here."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import admin, messages
@@ -104,7 +105,8 @@ class PostAdmin(admin.ModelAdmin[Post]):
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Post]) -> None:
         for post in queryset:
-            delete_post(post=post)
+            with suppress(Post.DoesNotExist):
+                delete_post(post=post)
 
 
 @admin.register(Image)

@@ -30,6 +30,13 @@ class PostQuerySet(models.QuerySet["Post"]):
         """What this person may change or delete: their own."""
         return self.filter(author=user) if user.is_authenticated else self.none()
 
+    def locked(self, post: "Post") -> "Post":
+        """The row as it is now, nobody else's until the transaction ends.
+
+        Raises Post.DoesNotExist when it was deleted meanwhile.
+        """
+        return self.select_for_update().get(pk=post.pk)
+
     def for_cards(self) -> "PostQuerySet":
         """With all that a card shows, in one query."""
         return self.select_related("cover", "author", "author__profile")

@@ -78,7 +78,9 @@ def _roof(canvas: Canvas, kind: str, corner: Point, width: float, wall: Colour) 
         canvas.rectangle((x + width * 0.15, y - width * 0.2), (x + width * 0.85, y), wall)
         canvas.rectangle((x + width * 0.32, y - width * 0.4), (x + width * 0.68, y), wall)
     elif kind == "spire":
-        canvas.polygon([(x + width * 0.2, y), (middle, y - width * 0.7), (x + width * 0.8, y)], wall)
+        canvas.polygon(
+            [(x + width * 0.2, y), (middle, y - width * 0.7), (x + width * 0.8, y)], wall
+        )
         canvas.line([(middle, y - width * 1.2), (middle, y)], wall, 3)
         canvas.disc((middle, y - width * 1.2), 2.6, (255, 92, 92))
     elif kind == "slant":
@@ -101,7 +103,9 @@ def _windows(
             if rng.random() < awake:
                 spot = x + width * 0.06 + column * cell, y + row * cell
                 tone = (*rng.choice(lamps), rng.randint(150, 255))
-                canvas.rectangle(spot, (spot[0] + cell * rhythm[0], spot[1] + cell * rhythm[1]), tone)
+                canvas.rectangle(
+                    spot, (spot[0] + cell * rhythm[0], spot[1] + cell * rhythm[1]), tone
+                )
 
 
 def _haze(canvas: Canvas, tone: Colour, start: float, strength: float) -> None:
@@ -147,9 +151,22 @@ def _gable(rng: random.Random, corner: Point, width: float) -> list[Point]:
     if kind == 1:
         steps = [(i, s) for i in range(4) for s in (0, 1)]
         left = [(x + width * 0.125 * i, y - rise * 0.26 * (i + s)) for i, s in steps]
-        return [(x, y + 1), *left, *[(2 * x + width - px, py) for px, py in reversed(left)], (x + width, y + 1)]
-    bell = [(x + width * share / 2, y - rise * (1 - math.cos(math.pi * share)) / 2) for share in (i / 14 for i in range(15))]
-    return [(x, y + 1), *bell, *[(2 * x + width - px, py) for px, py in reversed(bell)], (x + width, y + 1)]
+        return [
+            (x, y + 1),
+            *left,
+            *[(2 * x + width - px, py) for px, py in reversed(left)],
+            (x + width, y + 1),
+        ]
+    bell = [
+        (x + width * share / 2, y - rise * (1 - math.cos(math.pi * share)) / 2)
+        for share in (i / 14 for i in range(15))
+    ]
+    return [
+        (x, y + 1),
+        *bell,
+        *[(2 * x + width - px, py) for px, py in reversed(bell)],
+        (x + width, y + 1),
+    ]
 
 
 def _pane(
@@ -159,7 +176,9 @@ def _pane(
     lit = rng.random() < 0.55
     tone = rng.choice(lamps) if lit else darker(wall, 0.55)
     frame = lighter(wall, 0.45)
-    canvas.rectangle((x - width / 2 - 2, y - height / 2 - 2), (x + width / 2 + 2, y + height / 2 + 2), frame, 2)
+    canvas.rectangle(
+        (x - width / 2 - 2, y - height / 2 - 2), (x + width / 2 + 2, y + height / 2 + 2), frame, 2
+    )
     canvas.rectangle((x - width / 2, y - height / 2), (x + width / 2, y + height / 2), tone)
     canvas.line([(x, y - height / 2), (x, y + height / 2)], frame, 1.5)
     canvas.line([(x - width / 2, y - height * 0.1), (x + width / 2, y - height * 0.1)], frame, 1.5)
@@ -182,10 +201,14 @@ def _over_water(upper: Image.Image, size: Size, seed: int, deep: Colour) -> Imag
     for y in range(0, depth, 2):
         sway = 5 * math.sin(y * 0.42) + 3 * rng.uniform(-1, 1)
         strip = long.crop((0, y, size[0], min(depth, y + 2)))
-        picture.paste(ImageChops.offset(strip, round(sway * (0.3 + y / depth)), 0), (0, upper.height + y))
+        picture.paste(
+            ImageChops.offset(strip, round(sway * (0.3 + y / depth)), 0), (0, upper.height + y)
+        )
     shade = slope((size[0], depth), 60, 190)
     picture.paste(darker(deep, 0.3), (0, upper.height, *size), shade)
-    gleam = speckle((size[0] // 50, depth // 3), seed).resize((size[0], depth), Image.Resampling.BICUBIC)
+    gleam = speckle((size[0] // 50, depth // 3), seed).resize(
+        (size[0], depth), Image.Resampling.BICUBIC
+    )
     thin = curved(gleam, lambda level: 0.2 * max(0.0, 3 * level - 2.2))
     picture.paste(lighter(deep, 0.7), (0, upper.height, *size), thin)
     return picture
@@ -211,8 +234,13 @@ def _iso(origin: Point, edge: float, column: float, row: float) -> Point:
 
 
 def _plot(
-    canvas: Canvas, rng: random.Random, spot: Point, edge: float, place: tuple[int, int],
-    walls: Inks, lamps: Inks,
+    canvas: Canvas,
+    rng: random.Random,
+    spot: Point,
+    edge: float,
+    place: tuple[int, int],
+    walls: Inks,
+    lamps: Inks,
 ) -> None:
     column, row = place
     street = column % 3 == 1 and row % 3 == 1
@@ -225,16 +253,26 @@ def _plot(
     _block(canvas, rng, spot, edge * 0.84, high, tone, lamps)
     if rng.random() < 0.4:
         top = spot[0], spot[1] - high
-        _block(canvas, rng, top, edge * 0.46, edge * rng.uniform(0.2, 0.7), rng.choice(walls), lamps)
+        _block(
+            canvas, rng, top, edge * 0.46, edge * rng.uniform(0.2, 0.7), rng.choice(walls), lamps
+        )
 
 
 def _slab(canvas: Canvas, spot: Point, edge: float, high: float, tone: Colour) -> None:
     (x, y), a, b = spot, edge * 0.9, edge * 0.48
-    canvas.polygon([(x, y - b - high), (x + a, y - high), (x, y + b - high), (x - a, y - high)], tone)
+    canvas.polygon(
+        [(x, y - b - high), (x + a, y - high), (x, y + b - high), (x - a, y - high)], tone
+    )
 
 
 def _block(
-    canvas: Canvas, rng: random.Random, spot: Point, edge: float, high: float, tone: Colour, lamps: Inks
+    canvas: Canvas,
+    rng: random.Random,
+    spot: Point,
+    edge: float,
+    high: float,
+    tone: Colour,
+    lamps: Inks,
 ) -> None:
     (x, y), a, b = spot, edge * 0.9, edge * 0.48
     left, right = mix(tone, (58, 44, 110), 0.32), mix(tone, (36, 30, 84), 0.58)
@@ -247,7 +285,15 @@ def _block(
         for row in range(rows):
             for column in range(columns):
                 tint = rng.choice(lamps) if rng.random() < 0.45 else darker(wall, 0.35)
-                _iso_window(canvas, (x, y + b), (a, b), side, ((column + 0.25) / columns, (row + 0.3) / rows * high), (0.5 / columns, high / rows * 0.45), tint)
+                _iso_window(
+                    canvas,
+                    (x, y + b),
+                    (a, b),
+                    side,
+                    ((column + 0.25) / columns, (row + 0.3) / rows * high),
+                    (0.5 / columns, high / rows * 0.45),
+                    tint,
+                )
 
 
 def _iso_window(
@@ -257,7 +303,15 @@ def _iso_window(
         return corner[0] + side * reach[0] * share, corner[1] - reach[1] * share - up
 
     (share, up), (width, height) = place, shape
-    canvas.polygon([at(share, up), at(share + width, up), at(share + width, up + height), at(share, up + height)], tone)
+    canvas.polygon(
+        [
+            at(share, up),
+            at(share + width, up),
+            at(share + width, up + height),
+            at(share, up + height),
+        ],
+        tone,
+    )
 
 
 def _park(canvas: Canvas, rng: random.Random, spot: Point, edge: float) -> None:

@@ -9,20 +9,22 @@ from pictria.demo.canvas import Canvas, Size
 from pictria.demo.colour import Colour, along, darker
 from pictria.demo.grain import grained, on_paper
 
-GRID = 48
+GRID = 64
 
 
 def survey(size: Size, seed: int, tints: tuple[Colour, ...]) -> Image.Image:
     """A survey map, every height in its own tint."""
     heights = _terrain(size, seed)
-    levels = 22
+    levels = 36
     picture = Image.new("RGB", size, tints[0])
     for level in range(1, levels):
         above = _above(heights, level / levels)
         tint = along(tints, level / (levels - 1))
         picture.paste(tint, (0, 0, *size), above)
-        shore = ImageChops.subtract(above, above.filter(ImageFilter.MinFilter(5 if level % 5 == 0 else 3)))
-        picture.paste(darker(tint, 0.5), (0, 0, *size), shore)
+        shore = ImageChops.subtract(
+            above, above.filter(ImageFilter.MinFilter(5 if level % 5 == 0 else 3))
+        )
+        picture.paste(darker(tint, 0.55 if level % 5 == 0 else 0.4), (0, 0, *size), shore)
     return on_paper(grained(picture, seed, 0.06), seed, 0.16)
 
 
@@ -31,7 +33,10 @@ def ridges(size: Size, seed: int, night: Colour, tones: tuple[Colour, ...]) -> I
     rng = random.Random(seed)
     wide, tall = size
     canvas = Canvas(night, size)
-    peaks = [(rng.gauss(0.5, 0.12), rng.random(), rng.uniform(0.03, 0.1), rng.uniform(0.3, 1)) for _ in range(46)]
+    peaks = [
+        (rng.gauss(0.5, 0.15), rng.uniform(0.12, 1), rng.uniform(0.025, 0.08), rng.uniform(0.3, 1))
+        for _ in range(44)
+    ]
     rows = 74
     for row in range(rows):
         depth = row / (rows - 1)
@@ -41,7 +46,7 @@ def ridges(size: Size, seed: int, night: Colour, tones: tuple[Colour, ...]) -> I
             for i in range(261)
         ]
         canvas.polygon([*line, (line[-1][0], base + 30), (line[0][0], base + 30)], night)
-        canvas.line(line, along(tones, depth), 2.2)
+        canvas.line(line, along(tones, depth), 2.6)
     return grained(canvas.finished(), seed, 0.1)
 
 
@@ -52,13 +57,21 @@ def _rise(
         h * math.exp(-(((x - px) / w) ** 2) - ((depth - py) / 0.09) ** 2) for px, py, w, h in peaks
     )
     fade = math.exp(-(((x - 0.5) / 0.24) ** 4))
-    return 0.075 * shape * fade + 0.0022 * rng.gauss(0, 1) * (0.25 + fade)
+    return 0.068 * shape * fade + 0.0022 * rng.gauss(0, 1) * (0.25 + fade)
 
 
 def _terrain(size: Size, seed: int) -> Image.Image:
     rng = random.Random(seed)
     tall = round(GRID * size[1] / size[0])
-    hills = [(rng.uniform(-0.1, 1.1), rng.uniform(-0.1, 1.35), rng.uniform(0.07, 0.3), rng.uniform(-0.5, 1)) for _ in range(34)]
+    hills = [
+        (
+            rng.uniform(-0.1, 1.1),
+            rng.uniform(-0.1, 1.35),
+            rng.uniform(0.05, 0.2),
+            rng.uniform(-0.35, 0.55),
+        )
+        for _ in range(60)
+    ]
     values = [_height(hills, x / GRID, y / GRID) for y in range(tall) for x in range(GRID)]
     low, high = min(values), max(values)
     field = Image.new("F", (GRID, tall))
@@ -68,7 +81,8 @@ def _terrain(size: Size, seed: int) -> Image.Image:
 
 def _height(hills: list[tuple[float, float, float, float]], x: float, y: float) -> float:
     bumps = sum(h * math.exp(-((x - hx) ** 2 + (y - hy) ** 2) / (w * w)) for hx, hy, w, h in hills)
-    return bumps + 0.05 * math.sin(9 * x + 4 * math.sin(5 * y))
+    island = 1.7 * math.exp(-(((x - 0.5) / 0.36) ** 2) - ((y - 0.62) / 0.46) ** 2)
+    return bumps + island + 0.05 * math.sin(9 * x + 4 * math.sin(5 * y))
 
 
 def _above(heights: Image.Image, level: float) -> Image.Image:

@@ -35,7 +35,9 @@ def bezier(a: Point, b: Point, c: Point, d: Point, steps: int = 24) -> list[Poin
     return [_cubic(a, b, c, d, step / steps) for step in range(steps + 1)]
 
 
-def blob(rng: random.Random, centre: Point, radius: float, wobble: float, n: int = 9) -> list[Point]:
+def blob(
+    rng: random.Random, centre: Point, radius: float, wobble: float, n: int = 9
+) -> list[Point]:
     """A rounded, uneven shape."""
     turn = rng.random() * math.tau
     knots = [
@@ -58,9 +60,7 @@ def arc(centre: Point, radius: float, start: float, end: float, steps: int = 32)
 
 def rugged(rng: random.Random, detail: int = 6, sharpness: float = 0.5) -> Height:
     """A random skyline: heights from about -1 to 1 over positions 0 to 1."""
-    waves = [
-        [rng.uniform(-1, 1) for _ in range(2 ** (octave + 1) + 3)] for octave in range(detail)
-    ]
+    waves = [[rng.uniform(-1, 1) for _ in range(2 ** (octave + 1) + 3)] for octave in range(detail)]
     total = sum(sharpness**octave for octave in range(detail))
 
     def height(x: float) -> float:

@@ -21,7 +21,7 @@ def currents(size: Size, seed: int, paper: Colour, inks: tuple[Colour, ...]) -> 
     wind = _wind(rng, 1.35)
     taken: set[tuple[int, int]] = set()
     margin = size[0] * 0.07
-    for width, tries in ((22, 260), (13, 700), (7, 1500), (3.4, 2600)):
+    for width, tries in ((22, 260), (13, 700), (7, 1500), (3.4, 4500)):
         for _ in range(tries):
             start = rng.uniform(margin, size[0] - margin), rng.uniform(margin, size[1] - margin)
             path = _stroke(start, wind, size, margin, taken, width)
@@ -32,7 +32,9 @@ def currents(size: Size, seed: int, paper: Colour, inks: tuple[Colour, ...]) -> 
     return on_paper(grained(canvas.finished(), seed, 0.08), seed, 0.16)
 
 
-def silk(size: Size, seed: int, night: tuple[Colour, ...], threads: tuple[Colour, ...]) -> Image.Image:
+def silk(
+    size: Size, seed: int, night: tuple[Colour, ...], threads: tuple[Colour, ...]
+) -> Image.Image:
     """Thousands of hair-thin threads on a dark ground."""
     rng = random.Random(seed)
     canvas = Canvas(vertical(size, night), size)
@@ -42,16 +44,20 @@ def silk(size: Size, seed: int, night: tuple[Colour, ...], threads: tuple[Colour
         start = size[0] / 2 + away * math.cos(angle), size[1] / 2 + away * math.sin(angle)
         path = _drift(start, wind, size, 46)
         tone = along(threads, 0.5 + 0.5 * math.sin(angle + away / 170))
-        canvas.line(path, (*tone, 70), 1)
+        canvas.line(path, (*tone, 120), 1)
     return grained(canvas.finished(), seed, 0.06)
 
 
 def _wind(rng: random.Random, strength: float) -> Wind:
-    parts = [(rng.uniform(0.6, 2.6), rng.uniform(0.6, 2.6), rng.random() * math.tau) for _ in range(4)]
+    parts = [
+        (rng.uniform(0.6, 2.6), rng.uniform(0.6, 2.6), rng.random() * math.tau) for _ in range(4)
+    ]
     lean = rng.random() * math.tau
 
     def angle(x: float, y: float) -> float:
-        return lean + strength * sum(math.sin(a * x * 2.2 + p + 1.3 * math.cos(b * y * 2.2 - p)) for a, b, p in parts)
+        return lean + strength * sum(
+            math.sin(a * x * 2.2 + p + 1.3 * math.cos(b * y * 2.2 - p)) for a, b, p in parts
+        )
 
     return angle
 

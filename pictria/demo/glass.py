@@ -38,11 +38,18 @@ def _sites(rng: random.Random, size: Size, centre: Point) -> list[Point]:
         radius *= 1.28
         ring += 1
     margin = size[0] * 0.2
-    return [s for s in sites if -margin < s[0] < size[0] + margin and -margin < s[1] < size[1] + margin]
+    return [
+        s for s in sites if -margin < s[0] < size[0] + margin and -margin < s[1] < size[1] + margin
+    ]
 
 
 def _glass(
-    rng: random.Random, site: Point, size: Size, centre: Point, ramp: tuple[Colour, ...], sun: Colour
+    rng: random.Random,
+    site: Point,
+    size: Size,
+    centre: Point,
+    ramp: tuple[Colour, ...],
+    sun: Colour,
 ) -> Colour:
     away = math.dist(site, centre)
     if away < size[0] * 0.14:
@@ -56,7 +63,12 @@ def _glass(
 def _cell(site: Point, sites: list[Point], size: Size) -> list[Point]:
     reach = float(max(size)) * 0.5
     x, y = site
-    shape = [(x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)]
+    shape = [
+        (x - reach, y - reach),
+        (x + reach, y - reach),
+        (x + reach, y + reach),
+        (x - reach, y + reach),
+    ]
     for other in sorted(sites, key=lambda spot: math.dist(spot, site))[1:26]:
         shape = _clipped(shape, site, other)
     return shape

@@ -36,8 +36,13 @@ def cyanotype(size: Size, seed: int, blue: tuple[Colour, ...]) -> Image.Image:
     white = lighter(blue[-1], 0.9)
     for x, y, spread in ((0.36, 0.3, 0.21), (0.68, 0.2, 0.16), (0.76, 0.5, 0.12), (0.2, 0.58, 0.1)):
         _umbel(canvas, rng, (wide * x, tall * y), wide * spread, white)
-    spine = bezier((wide * 0.52, tall * 0.99), (wide * 0.4, tall * 0.8), (wide * 0.55, tall * 0.7),
-                   (wide * 0.5, tall * 0.55), 24)
+    spine = bezier(
+        (wide * 0.52, tall * 0.99),
+        (wide * 0.4, tall * 0.8),
+        (wide * 0.55, tall * 0.7),
+        (wide * 0.5, tall * 0.55),
+        24,
+    )
     frond(canvas, spine, wide * 0.14, (mix(white, blue[0], 0.25), white), 1.2)
     return on_paper(mottled(canvas.finished(), seed, 0.3, 4), seed, 0.2)
 
@@ -65,8 +70,13 @@ def olive(size: Size, seed: int, tones: tuple[Colour, ...], fruit: Colour) -> Im
     wide, tall = size
     ground: tuple[int, int, int, int] = (*tones[0], 0)
     canvas = Canvas(ground, size)
-    spine = bezier((wide * 0.04, tall * 0.78), (wide * 0.34, tall * 0.7), (wide * 0.6, tall * 0.4),
-                   (wide * 0.9, tall * 0.3), 40)
+    spine = bezier(
+        (wide * 0.04, tall * 0.78),
+        (wide * 0.34, tall * 0.7),
+        (wide * 0.6, tall * 0.4),
+        (wide * 0.9, tall * 0.3),
+        40,
+    )
     canvas.rounded_line(spine, darker(tones[0], 0.4), 7)
     for i in range(3, 40, 3):
         angle = math.atan2(spine[i + 1][1] - spine[i - 1][1], spine[i + 1][0] - spine[i - 1][0])
@@ -118,13 +128,14 @@ def _pressed(canvas: Canvas, seed: int) -> Image.Image:
     return on_paper(grained(mottled(canvas.finished(), seed, 0.16), seed, 0.07), seed, 0.22)
 
 
-def _umbel(
-    canvas: Canvas, rng: random.Random, centre: Point, spread: float, white: Colour
-) -> None:
+def _umbel(canvas: Canvas, rng: random.Random, centre: Point, spread: float, white: Colour) -> None:
     foot = (canvas.width * 0.5 + (centre[0] - canvas.width * 0.5) * 0.2, canvas.height * 1.02)
     canvas.line(
-        bezier(foot, (foot[0], canvas.height * 0.75), (centre[0], centre[1] + spread * 2.2), centre),
-        (*white, 235), spread * 0.03,
+        bezier(
+            foot, (foot[0], canvas.height * 0.75), (centre[0], centre[1] + spread * 2.2), centre
+        ),
+        (*white, 235),
+        spread * 0.03,
     )
     for i in range(21):
         angle = -math.pi / 2 + (i - 10) * 0.155
@@ -182,4 +193,6 @@ def _fan(canvas: Canvas, rng: random.Random, spot: Point, size: float, tone: Col
 def _berry(canvas: Canvas, spot: Point, radius: float, tone: Colour) -> None:
     canvas.disc(spot, radius, darker(tone, 0.2))
     canvas.disc((spot[0] - radius * 0.1, spot[1] - radius * 0.1), radius * 0.85, tone)
-    canvas.disc((spot[0] - radius * 0.35, spot[1] - radius * 0.4), radius * 0.22, lighter(tone, 0.7))
+    canvas.disc(
+        (spot[0] - radius * 0.35, spot[1] - radius * 0.4), radius * 0.22, lighter(tone, 0.7)
+    )

@@ -33,9 +33,7 @@ def leaf(
 def round_leaf(canvas: Canvas, foot: Point, size: float, angle: float, tone: Colour) -> None:
     """A nearly round leaf, as eucalyptus has."""
     middle = polar(foot, size * 0.5, angle)
-    edge = [
-        _squeezed(middle, size * 0.5, angle, math.tau * i / 40) for i in range(41)
-    ]
+    edge = [_squeezed(middle, size * 0.5, angle, math.tau * i / 40) for i in range(41)]
     canvas.polygon(edge, tone)
     canvas.polygon(edge[:21], mix(tone, lighter(tone, 0.5), 0.3))
     canvas.line([foot, polar(foot, size * 0.9, angle)], (*darker(tone, 0.25), 120), size * 0.025)

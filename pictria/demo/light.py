@@ -49,9 +49,7 @@ def halo(diameter: int, strength: float = 1.0, fall: float = 2.0) -> Image.Image
     return faded.resize((diameter, diameter), Image.Resampling.BICUBIC)
 
 
-def glow(
-    canvas: Canvas, centre: Point, radius: float, tone: Colour, strength: float = 1.0
-) -> None:
+def glow(canvas: Canvas, centre: Point, radius: float, tone: Colour, strength: float = 1.0) -> None:
     """Let a light shine on the canvas."""
     k = canvas.scale
     mask = halo(max(2, round(2 * radius * k)), strength)

@@ -66,8 +66,15 @@ def mushrooms(
         foot = wide * rng.random(), tall * 1.02
         top = foot[0] + rng.uniform(-0.1, 0.1) * wide, tall * rng.uniform(0.5, 0.8)
         _sprig(canvas, rng, foot, top, mix(ground[0], ground[-1], 0.45 + 0.5 * i / 46))
-    stand = ((0.2, 0.5, 0.12), (0.8, 0.55, 0.11), (0.62, 0.36, 0.17), (0.38, 0.46, 0.2),
-             (0.72, 0.74, 0.1), (0.24, 0.77, 0.09), (0.52, 0.8, 0.08))
+    stand = (
+        (0.2, 0.5, 0.12),
+        (0.8, 0.55, 0.11),
+        (0.62, 0.36, 0.17),
+        (0.38, 0.46, 0.2),
+        (0.72, 0.74, 0.1),
+        (0.24, 0.77, 0.09),
+        (0.52, 0.8, 0.08),
+    )
     for i, (x, y, spread) in enumerate(stand):
         _toadstool(canvas, rng, (wide * x, tall * y), wide * spread, caps[i % len(caps)], pale)
     for _ in range(240):
@@ -94,9 +101,7 @@ def _row(
         _flower(canvas, rng, top, tall * (0.03 + 0.025 * near), rng.choice(blooms))
 
 
-def _flower(
-    canvas: Canvas, rng: random.Random, spot: Point, size: float, tone: Colour
-) -> None:
+def _flower(canvas: Canvas, rng: random.Random, spot: Point, size: float, tone: Colour) -> None:
     kind = rng.randrange(3)
     if kind == 0:
         petals(canvas, spot, size * 1.25, 8, rng.random(), tone)
@@ -122,7 +127,9 @@ def _spire(canvas: Canvas, rng: random.Random, spot: Point, size: float, tone: C
         up = i / 34
         x = spot[0] + rng.gauss(0, 1) * size * 0.3 * (1.1 - up)
         y = spot[1] + size * (1.4 - 3.4 * up)
-        canvas.disc((x, y), size * 0.2 * (1.15 - 0.8 * up), mix(tone, lighter(tone, 0.6), rng.random()))
+        canvas.disc(
+            (x, y), size * 0.2 * (1.15 - 0.8 * up), mix(tone, lighter(tone, 0.6), rng.random())
+        )
 
 
 def _parachute(
@@ -154,16 +161,26 @@ def _toadstool(
     foot = canvas.height * 1.01
     thick = spread * 0.15
     lean = rng.uniform(-0.15, 0.15) * spread
-    left = bezier((x - thick, y), (x - thick, y + spread), (x - thick * 1.2 + lean, foot - spread),
-                  (x - thick * 1.9 + lean, foot))
-    right = bezier((x + thick * 1.9 + lean, foot), (x + thick * 1.2 + lean, foot - spread),
-                   (x + thick, y + spread), (x + thick, y))
+    left = bezier(
+        (x - thick, y),
+        (x - thick, y + spread),
+        (x - thick * 1.2 + lean, foot - spread),
+        (x - thick * 1.9 + lean, foot),
+    )
+    right = bezier(
+        (x + thick * 1.9 + lean, foot),
+        (x + thick * 1.2 + lean, foot - spread),
+        (x + thick, y + spread),
+        (x + thick, y),
+    )
     canvas.polygon([*left, *right], pale)
-    canvas.polygon([*[(px - thick * 0.9, py) for px, py in reversed(right)], *reversed(right[::-1])][::1],
-                   (*darker(pale, 0.35), 70))
+    shaded = [(px - thick * 0.9, py) for px, py in reversed(right)]
+    canvas.polygon([*shaded, *right], (*darker(pale, 0.35), 70))
     gills = arc((x, y), 1, 0, math.tau, 40)
-    canvas.polygon([(x + (gx - x) * spread * 0.94, y + (gy - y) * spread * 0.17) for gx, gy in gills],
-                   darker(mix(pale, cap, 0.3), 0.2))
+    canvas.polygon(
+        [(x + (gx - x) * spread * 0.94, y + (gy - y) * spread * 0.17) for gx, gy in gills],
+        darker(mix(pale, cap, 0.3), 0.2),
+    )
     for i in range(25):
         gx = x + spread * 0.9 * math.cos(math.pi * i / 24)
         gy = y + spread * 0.15 * math.sin(math.pi * i / 24)
@@ -176,15 +193,34 @@ def _cap(
 ) -> None:
     x, y = crown
     dome = [
-        *bezier((x - spread, y), (x - spread * 0.95, y - spread * 0.95),
-                (x + spread * 0.95, y - spread * 0.95), (x + spread, y)),
-        *bezier((x + spread, y), (x + spread * 0.6, y + spread * 0.13),
-                (x - spread * 0.6, y + spread * 0.13), (x - spread, y)),
+        *bezier(
+            (x - spread, y),
+            (x - spread * 0.95, y - spread * 0.95),
+            (x + spread * 0.95, y - spread * 0.95),
+            (x + spread, y),
+        ),
+        *bezier(
+            (x + spread, y),
+            (x + spread * 0.6, y + spread * 0.13),
+            (x - spread * 0.6, y + spread * 0.13),
+            (x - spread, y),
+        ),
     ]
     canvas.polygon(dome, cap)
-    shade = [(x + (px - x) * 0.86 - spread * 0.1, y - spread * 0.09 + (py - y) * 0.82) for px, py in dome]
+    shade = [
+        (x + (px - x) * 0.86 - spread * 0.1, y - spread * 0.09 + (py - y) * 0.82) for px, py in dome
+    ]
     canvas.polygon(shade, (*lighter(cap, 0.35), 120))
-    for u, v, r in ((-0.5, 0.3, 0.09), (-0.1, 0.5, 0.12), (0.35, 0.42, 0.08), (0.62, 0.17, 0.07),
-                    (-0.72, 0.1, 0.05), (0.12, 0.2, 0.09), (-0.28, 0.14, 0.06)):
+    for u, v, r in (
+        (-0.5, 0.3, 0.09),
+        (-0.1, 0.5, 0.12),
+        (0.35, 0.42, 0.08),
+        (0.62, 0.17, 0.07),
+        (-0.72, 0.1, 0.05),
+        (0.12, 0.2, 0.09),
+        (-0.28, 0.14, 0.06),
+    ):
         wobble = 1 + rng.uniform(-0.15, 0.15)
-        canvas.ellipse((x + spread * u, y - spread * v), spread * r * wobble, spread * r * 0.72, pale)
+        canvas.ellipse(
+            (x + spread * u, y - spread * v), spread * r * wobble, spread * r * 0.72, pale
+        )

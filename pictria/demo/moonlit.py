@@ -55,9 +55,7 @@ def _water(canvas: Canvas, water: tuple[Colour, ...]) -> None:
     canvas.image.paste(vertical((canvas.image.width, canvas.image.height - top), water), (0, top))
 
 
-def _glitter(
-    canvas: Canvas, rng: random.Random, water: tuple[Colour, ...], moon: Colour
-) -> None:
+def _glitter(canvas: Canvas, rng: random.Random, water: tuple[Colour, ...], moon: Colour) -> None:
     wide, tall = canvas.size
     y = tall * HORIZON + 1
     while y < tall:
@@ -98,7 +96,9 @@ def _mirrored(land: Image.Image, depth: int, seed: int, deep: Colour) -> Image.I
     stirred = _rippled(upside, seed).filter(ImageFilter.BoxBlur((1, 3)))
     water = stirred.copy()
     water.paste(deep, (0, 0, *water.size), slope(water.size, 70, 205))
-    gleam = speckle((land.width // 60, depth // 3), seed).resize(water.size, Image.Resampling.BICUBIC)
+    gleam = speckle((land.width // 60, depth // 3), seed).resize(
+        water.size, Image.Resampling.BICUBIC
+    )
     thin = curved(gleam, lambda level: 0.22 * max(0.0, level * 3 - 2.1))
     water.paste(lighter(deep, 0.7), (0, 0, *water.size), thin)
     return water

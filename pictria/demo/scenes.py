@@ -98,7 +98,13 @@ def owl_wood(size: Size, seed: int, night: Inks, moon: Colour, owl: Inks) -> Ima
     for row in range(4):
         cut = stack.sheet()
         for side in ((0.2, 0.44, 0.7, 0.93), (0.08, 0.33, 0.8), (0.22, 0.96), (0.05, 0.86))[row]:
-            cutouts.bare_tree(cut, rng, (wide * side, tall * (0.86 + 0.05 * row)), tall, wide * (0.013 + 0.011 * row))
+            cutouts.bare_tree(
+                cut,
+                rng,
+                (wide * side, tall * (0.86 + 0.05 * row)),
+                tall,
+                wide * (0.013 + 0.011 * row),
+            )
         hills = rolling(rng, 3)
         cutouts.ground(cut, lambda x, h=hills, r=row: tall * (0.76 + 0.06 * r - 0.02 * h(x)))  # type: ignore[misc]
         stack.lay(cut, along(night[1:], row / 3), 16, 0.5)
@@ -111,7 +117,13 @@ def balloons(size: Size, seed: int, sky: Inks, envelopes: Inks, cloud: Colour) -
     rng = random.Random(seed)
     wide, tall = size
     stack = Papercut(sky, size, seed)
-    floats = ((0.7, 0.2, 0.1), (0.24, 0.34, 0.075), (0.36, 0.63, 0.19), (0.8, 0.5, 0.06), (0.78, 0.76, 0.11))
+    floats = (
+        (0.7, 0.2, 0.1),
+        (0.24, 0.34, 0.075),
+        (0.36, 0.63, 0.19),
+        (0.8, 0.5, 0.06),
+        (0.78, 0.76, 0.11),
+    )
     for i, (x, y, radius) in enumerate(floats):
         for _ in range(2):
             drift = stack.sheet()
@@ -125,7 +137,12 @@ def balloons(size: Size, seed: int, sky: Inks, envelopes: Inks, cloud: Colour) -
     for i in range(4):
         low = stack.sheet()
         for k in range(4):
-            cutouts.cloud(low, rng, (wide * (k / 3 + rng.uniform(-0.1, 0.1)), tall * (0.89 + 0.035 * i)), wide * 0.34)
+            cutouts.cloud(
+                low,
+                rng,
+                (wide * (k / 3 + rng.uniform(-0.1, 0.1)), tall * (0.89 + 0.035 * i)),
+                wide * 0.34,
+            )
         low.rectangle((0, tall * (0.89 + 0.035 * i)), (wide, tall + 400), 255)
         stack.lay(low, along((sky[-1], cloud), 0.35 + 0.2 * i), 14, 0.3)
     return stack.finished()
@@ -206,10 +223,24 @@ def _plain(cut: Canvas, rng: random.Random, row: int, base: float) -> None:
 def _perched(stack: Papercut, tones: Inks, bark: Colour) -> None:
     wide, tall = stack.size
     branch = stack.sheet()
-    branch.polygon([(-10, tall * 0.64), (wide * 0.5, tall * 0.655), (wide * 0.95, tall * 0.63), (wide * 0.5, tall * 0.69), (-10, tall * 0.72)], 255)
+    branch.polygon(
+        [
+            (-10, tall * 0.64),
+            (wide * 0.5, tall * 0.655),
+            (wide * 0.95, tall * 0.63),
+            (wide * 0.5, tall * 0.69),
+            (-10, tall * 0.72),
+        ],
+        255,
+    )
     for x, turn in ((0.72, -0.9), (0.3, -2.1), (0.84, 0.5)):
         for k in range(3):
-            branch.polygon(cutouts.leaf_outline((wide * x, tall * 0.655), wide * 0.13, wide * 0.05, turn + 0.5 * k), 255)
+            branch.polygon(
+                cutouts.leaf_outline(
+                    (wide * x, tall * 0.655), wide * 0.13, wide * 0.05, turn + 0.5 * k
+                ),
+                255,
+            )
     stack.lay(branch, bark, 14, 0.5)
     body, face, eyes = stack.sheet(), stack.sheet(), stack.sheet()
     cutouts.owl(body, face, eyes, (wide * 0.5, tall * 0.668), tall * 0.3)
@@ -222,14 +253,18 @@ def _perched(stack: Papercut, tones: Inks, bark: Colour) -> None:
     stack.lay(pupils, bark, 2, 0.3)
 
 
-def _rim(centre: tuple[float, float], size: Size, angle: float, share: float) -> tuple[float, float]:
+def _rim(
+    centre: tuple[float, float], size: Size, angle: float, share: float
+) -> tuple[float, float]:
     return (
         centre[0] + size[0] * 0.56 * share * math.cos(angle),
         centre[1] + size[1] * 0.55 * share * math.sin(angle),
     )
 
 
-def _blossoms(stack: Papercut, rng: random.Random, centre: tuple[float, float], tone: Colour) -> None:
+def _blossoms(
+    stack: Papercut, rng: random.Random, centre: tuple[float, float], tone: Colour
+) -> None:
     petals, hearts = stack.sheet(), stack.sheet()
     for _ in range(7):
         spot = _rim(centre, stack.size, rng.random() * math.tau, rng.uniform(0.72, 0.92))

@@ -10,7 +10,7 @@ from pictria.demo.colour import Colour, along, darker, lighter, mix
 from pictria.demo.curves import polar
 from pictria.demo.grain import clouds, grained
 from pictria.demo.light import curved, glow, halo, toned, vertical
-from pictria.demo.stars import dusted, scatter
+from pictria.demo.stars import scatter
 
 Inks = tuple[Colour, ...]
 SMOOTH = Image.Resampling.BICUBIC
@@ -37,7 +37,9 @@ def ringed(size: Size, seed: int, sky: Inks, surface: Inks, rings: Inks) -> Imag
     picture = canvas.finished()
     picture.paste(leaning, (0, (tall - wide) // 2), leaning)
     for x, y, small, shade in ((0.2, 0.16, 0.075, 3), (0.83, 0.84, 0.045, 1)):
-        moon = planet(round(wide * small), seed + shade, (surface[shade], lighter(surface[shade], 0.5)))
+        moon = planet(
+            round(wide * small), seed + shade, (surface[shade], lighter(surface[shade], 0.5))
+        )
         picture.paste(moon, (round(wide * x), round(tall * y)), moon)
     return grained(picture, seed, 0.08)
 
@@ -51,7 +53,10 @@ def nebula(size: Size, seed: int, gases: tuple[Inks, ...]) -> Image.Image:
         cloud = _billows(small, seed + 31 * layer)
         heart = halo(round(small[0] * 1.15), 1.0, 0.8)
         where = Image.new("L", small, 40)
-        spot = round(small[0] * (-0.25 + 0.2 * layer)), round(small[1] * (-0.45 + 0.12 * ((layer * 2) % 3)))
+        spot = (
+            round(small[0] * (-0.25 + 0.2 * layer)),
+            round(small[1] * (-0.45 + 0.12 * ((layer * 2) % 3))),
+        )
         where.paste(255, (*spot, spot[0] + heart.width, spot[1] + heart.height), heart)
         picture = ImageChops.screen(picture, toned(ImageChops.multiply(cloud, where), gas))
     canvas = Canvas(picture, size)
@@ -97,7 +102,9 @@ def planet(diameter: int, seed: int, surface: Inks, banded: bool = False) -> Ima
     start = round(large * 0.7), round(large * 0.72)
     lit = light.crop((*start, start[0] + large, start[1] + large))
     night = Image.new("RGB", (large, large), darker(surface[0], 0.88))
-    shaded = Image.composite(skin, night, curved(lit, lambda level: min(1.0, max(0.0, level * 2.1 - 0.62))))
+    shaded = Image.composite(
+        skin, night, curved(lit, lambda level: min(1.0, max(0.0, level * 2.1 - 0.62)))
+    )
     mask = Image.new("L", (large, large))
     ImageDraw.Draw(mask).ellipse((2, 2, large - 3, large - 3), fill=255)
     shaded.putalpha(mask)
@@ -121,7 +128,12 @@ def _hoops(wide: int, rng: random.Random, rings: Inks) -> Image.Image:
         reach = large * (0.485 - 0.0012 * step)
         level = min(235, max(50, level + rng.gauss(0, 26)))
         alpha = 12 if 56 < step < 63 else round(level)
-        box = (large / 2 - reach, large / 2 - reach * 0.3, large / 2 + reach, large / 2 + reach * 0.3)
+        box = (
+            large / 2 - reach,
+            large / 2 - reach * 0.3,
+            large / 2 + reach,
+            large / 2 + reach * 0.3,
+        )
         pen.ellipse(box, outline=(*along(rings, step / 149), alpha), width=4)
     return sheet.resize((wide, wide), Image.Resampling.LANCZOS)
 
@@ -130,7 +142,13 @@ def _ring_shadow(ball: Image.Image) -> Image.Image:
     wide = ball.width
     shadow = Image.new("L", ball.size)
     pen = ImageDraw.Draw(shadow)
-    pen.arc((-wide * 0.36, wide * 0.2, wide * 1.36, wide * 0.68), 20, 160, fill=130, width=round(wide * 0.06))
+    pen.arc(
+        (-wide * 0.36, wide * 0.2, wide * 1.36, wide * 0.68),
+        20,
+        160,
+        fill=130,
+        width=round(wide * 0.06),
+    )
     shaded = ball.copy()
     shaded.paste((20, 10, 34), (0, 0), shadow.filter(ImageFilter.GaussianBlur(4)))
     shaded.putalpha(ball.getchannel("A"))
@@ -156,7 +174,11 @@ def _spiked(canvas: Canvas, rng: random.Random, tone: Colour) -> None:
     glow(canvas, spot, reach * 2.6, tone, 0.7)
     for turn in range(4):
         for share, alpha in ((1.0, 60), (0.6, 110), (0.35, 190)):
-            canvas.line([spot, polar(spot, reach * 2.2 * share, math.pi / 2 * turn)], (255, 255, 255, alpha), 1)
+            canvas.line(
+                [spot, polar(spot, reach * 2.2 * share, math.pi / 2 * turn)],
+                (255, 255, 255, alpha),
+                1,
+            )
     canvas.disc(spot, reach * 0.16, (255, 255, 255))
 
 

@@ -77,8 +77,12 @@ def cacti(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Image:
     halftone(dots, slope(size, 20, 150), 10, 15)
     within(dots, plants)
     for plate, ink in (
-        (glowing, inks[0]), (plants, inks[1]), (dots, inks[3]), (pots, inks[2]),
-        (bands, inks[3]), (spines, inks[4]),
+        (glowing, inks[0]),
+        (plants, inks[1]),
+        (dots, inks[3]),
+        (pots, inks[2]),
+        (bands, inks[3]),
+        (spines, inks[4]),
     ):
         sheet.ink(plate, ink)
     return sheet.pulled()
@@ -105,13 +109,21 @@ def cat_at_window(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Ima
     halftone(dots, slope(size, 0, 190), 10, 60)
     within(dots, night)
     for i in range(3):
-        hills.ellipse((wide * (0.24 + 0.27 * i), tall * 0.8), wide * 0.24, tall * (0.2 - 0.03 * (i % 2)), 255)
+        hills.ellipse(
+            (wide * (0.24 + 0.27 * i), tall * 0.8), wide * 0.24, tall * (0.2 - 0.03 * (i % 2)), 255
+        )
     within(hills, night)
     leaves = sheet.plate()
     _bouquet(leaves, sheet.rng, (wide * 0.74, tall * 0.58), tall * 0.17)
     for plate, ink in (
-        (night, inks[0]), (moon, inks[1]), (dots, inks[2]), (hills, inks[3]), (frame, inks[2]),
-        (leaves, inks[3]), (cat, inks[4]), (cat, inks[0]),
+        (night, inks[0]),
+        (moon, inks[1]),
+        (dots, inks[2]),
+        (hills, inks[3]),
+        (frame, inks[2]),
+        (leaves, inks[3]),
+        (cat, inks[4]),
+        (cat, inks[0]),
     ):
         sheet.ink(plate, ink)
     return sheet.pulled()
@@ -124,8 +136,18 @@ def birds(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Image:
     bodies = [sheet.plate() for _ in range(3)]
     wings, ink, sun = sheet.plate(), sheet.plate(), sheet.plate()
     sun.disc((wide * 0.78, tall * 0.27), tall * 0.17, 255)
-    perches = ((0.13, 0), (0.33, 0), (0.55, 0), (0.22, 1), (0.45, 1), (0.68, 1), (0.88, 1), (0.1, 2),
-               (0.56, 2), (0.78, 2))
+    perches = (
+        (0.13, 0),
+        (0.33, 0),
+        (0.55, 0),
+        (0.22, 1),
+        (0.45, 1),
+        (0.68, 1),
+        (0.88, 1),
+        (0.1, 2),
+        (0.56, 2),
+        (0.78, 2),
+    )
     for wire in range(3):
         y = tall * (0.34 + 0.27 * wire)
         sag = bezier((0, y), (wide * 0.3, y + 14), (wide * 0.7, y + 14), (wide, y), 40)
@@ -166,15 +188,25 @@ def pears(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Image:
     for i in range(12):
         x = wide * (i / 12 + 0.012)
         cloth.polygon(
-            [(x, tall * 0.66), (x + wide * 0.04, tall * 0.66),
-             (x + (x - wide / 2) * 0.5 + wide * 0.06, tall), (x + (x - wide / 2) * 0.5, tall)], 255)
+            [
+                (x, tall * 0.66),
+                (x + wide * 0.04, tall * 0.66),
+                (x + (x - wide / 2) * 0.5 + wide * 0.06, tall),
+                (x + (x - wide / 2) * 0.5, tall),
+            ],
+            255,
+        )
     stalk = wide * 0.36, tall * 0.42
     for lean, rise in ((-0.7, 0.3), (-0.25, 0.37), (0.2, 0.34), (0.75, 0.3)):
         _spray(green, stalk, (stalk[0] + lean * wide * 0.33, stalk[1] - rise * tall))
     jug.polygon(_jug(stalk, wide * 0.16, tall * 0.38), 255)
     handle = stalk[0] + wide * 0.15, stalk[1] + tall * 0.13
     jug.ring(handle, wide * 0.085, 255, wide * 0.026)
-    for x, y, s, lean in ((0.62, 0.82, 0.145, 0.12), (0.83, 0.85, 0.13, -0.2), (0.7, 0.91, 0.12, 0.35)):
+    for x, y, s, lean in (
+        (0.62, 0.82, 0.145, 0.12),
+        (0.83, 0.85, 0.13, -0.2),
+        (0.7, 0.91, 0.12, 0.35),
+    ):
         body = _pear((wide * x, tall * y), wide * s, lean)
         for under in (wall, cloth, jug):
             under.polygon(body, 0)
@@ -194,8 +226,14 @@ def pears(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Image:
     within(jug_dots, jug)
     within(dots, fruit)
     for plate, ink in (
-        (wall, inks[0]), (cloth, inks[1]), (fruit, inks[2]), (jug, inks[3]), (dots, inks[1]),
-        (jug_dots, inks[3]), (green, inks[4]), (dark, inks[4]),
+        (wall, inks[0]),
+        (cloth, inks[1]),
+        (fruit, inks[2]),
+        (jug, inks[3]),
+        (dots, inks[1]),
+        (jug_dots, inks[3]),
+        (green, inks[4]),
+        (dark, inks[4]),
     ):
         sheet.ink(plate, ink)
     return sheet.pulled()
@@ -204,7 +242,10 @@ def pears(size: Size, seed: int, paper: Colour, inks: Inks) -> Image.Image:
 def _orchard(rng: random.Random, size: Size, gap: float) -> list[Point]:
     rows = round(size[1] / gap) + 1
     return [
-        ((column + 0.5 * (row % 2)) * gap * 1.1 + rng.uniform(-14, 14), row * gap + rng.uniform(-14, 14))
+        (
+            (column + 0.5 * (row % 2)) * gap * 1.1 + rng.uniform(-14, 14),
+            row * gap + rng.uniform(-14, 14),
+        )
         for row in range(rows)
         for column in range(5)
     ]
@@ -215,7 +256,10 @@ def _slice(rind: Canvas, flesh: Canvas, spot: Point, radius: float, turn: float)
     rind.disc(spot, radius * 0.9, 0)
     for i in range(9):
         middle = turn + math.tau * i / 9
-        wedge = [polar(spot, radius * 0.1, middle), *arc(spot, radius * 0.8, middle - 0.29, middle + 0.29, 8)]
+        wedge = [
+            polar(spot, radius * 0.1, middle),
+            *arc(spot, radius * 0.8, middle - 0.29, middle + 0.29, 8),
+        ]
         rind.polygon(wedge, 255)
         flesh.polygon(wedge, 105)
         for k in range(3):
@@ -243,19 +287,38 @@ def _wave(plate: Canvas, y: float, length: float, phase: float) -> None:
 def _gull(plate: Canvas, spot: Point, span: float) -> None:
     x, y = spot
     for side in (-1, 1):
-        wing = bezier((x, y), (x + side * span * 0.3, y - span * 0.55),
-                      (x + side * span * 0.7, y - span * 0.4), (x + side * span, y - span * 0.05))
+        wing = bezier(
+            (x, y),
+            (x + side * span * 0.3, y - span * 0.55),
+            (x + side * span * 0.7, y - span * 0.4),
+            (x + side * span, y - span * 0.05),
+        )
         plate.line(wing, 255, span * 0.1)
 
 
 def _pot(pots: Canvas, bands: Canvas, foot: Point, shape: Point, kind: int) -> None:
     (x, y), (half, height) = foot, shape
     slant = 0.72 if kind % 2 else 0.9
-    pots.polygon([(x - half, y - height), (x + half, y - height), (x + half * slant, y), (x - half * slant, y)], 255)
+    pots.polygon(
+        [
+            (x - half, y - height),
+            (x + half, y - height),
+            (x + half * slant, y),
+            (x - half * slant, y),
+        ],
+        255,
+    )
     if kind % 2:
         for k in range(6):
             cx = x - half * 0.85 + half * 0.34 * k
-            bands.polygon([(cx - half * 0.15, y - height * 0.35), (cx, y - height * 0.7), (cx + half * 0.15, y - height * 0.35)], 255)
+            bands.polygon(
+                [
+                    (cx - half * 0.15, y - height * 0.35),
+                    (cx, y - height * 0.7),
+                    (cx + half * 0.15, y - height * 0.35),
+                ],
+                255,
+            )
     else:
         for k in range(3):
             level = y - height * (0.25 + 0.24 * k)
@@ -268,8 +331,17 @@ def _column(plants: Canvas, spines: Canvas, foot: Point, height: float) -> None:
     plants.rectangle((x - half, y - height), (x + half, y + 2), 255, half)
     for side, level in ((-1, 0.35), (1, 0.5)):
         arm = x + side * half * 2.1
-        plants.rectangle((min(x, arm), y - height * level - half * 0.5), (max(x, arm), y - height * level + half * 0.5), 255)
-        plants.rectangle((arm - half * 0.5, y - height * (level + 0.26)), (arm + half * 0.5, y - height * level + half * 0.5), 255, half * 0.5)
+        plants.rectangle(
+            (min(x, arm), y - height * level - half * 0.5),
+            (max(x, arm), y - height * level + half * 0.5),
+            255,
+        )
+        plants.rectangle(
+            (arm - half * 0.5, y - height * (level + 0.26)),
+            (arm + half * 0.5, y - height * level + half * 0.5),
+            255,
+            half * 0.5,
+        )
     for k in (-1, 0, 1):
         for step in range(2, 14):
             spot = x + k * half * 0.55, y - height * step / 15
@@ -281,15 +353,28 @@ def _ball(plants: Canvas, spines: Canvas, foot: Point, height: float) -> None:
     plants.ellipse(centre, height * 0.52, height * 0.5, 255)
     for k in range(-3, 4):
         bend = height * 0.5 * k / 3.4
-        rib = bezier((centre[0], centre[1] - height * 0.48), (centre[0] + bend * 1.2, centre[1] - height * 0.3),
-                     (centre[0] + bend * 1.2, centre[1] + height * 0.3), (centre[0], centre[1] + height * 0.5))
+        rib = bezier(
+            (centre[0], centre[1] - height * 0.48),
+            (centre[0] + bend * 1.2, centre[1] - height * 0.3),
+            (centre[0] + bend * 1.2, centre[1] + height * 0.3),
+            (centre[0], centre[1] + height * 0.5),
+        )
         spines.line(rib, 255, 2)
     for k in range(5):
-        spines.disc(polar((centre[0], centre[1] - height * 0.5), height * 0.11, -math.pi * k / 4), height * 0.06, 255)
+        spines.disc(
+            polar((centre[0], centre[1] - height * 0.5), height * 0.11, -math.pi * k / 4),
+            height * 0.06,
+            255,
+        )
 
 
 def _paddles(plants: Canvas, spines: Canvas, foot: Point, height: float) -> None:
-    pads = ((0, 0.28, 0.3, 0.0), (-0.3, 0.66, 0.22, -0.5), (0.27, 0.7, 0.23, 0.45), (-0.05, 0.88, 0.17, 0.0))
+    pads = (
+        (0, 0.28, 0.3, 0.0),
+        (-0.3, 0.66, 0.22, -0.5),
+        (0.27, 0.7, 0.23, 0.45),
+        (-0.05, 0.88, 0.17, 0.0),
+    )
     for x, y, long, lean in pads:
         centre = foot[0] + x * height, foot[1] - y * height
         plants.polygon(_pad(centre, height * long, lean), 255)
@@ -301,16 +386,23 @@ def _paddles(plants: Canvas, spines: Canvas, foot: Point, height: float) -> None
 def _pad(centre: Point, long: float, lean: float) -> list[Point]:
     upright = arc((0, 0), 1, 0, math.tau, 40)
     return [
-        (centre[0] + long * (0.68 * x * math.cos(lean) - y * math.sin(lean)),
-         centre[1] + long * (0.68 * x * math.sin(lean) + y * math.cos(lean)))
+        (
+            centre[0] + long * (0.68 * x * math.cos(lean) - y * math.sin(lean)),
+            centre[1] + long * (0.68 * x * math.sin(lean) + y * math.cos(lean)),
+        )
         for x, y in upright
     ]
 
 
 def _vase(plate: Canvas, foot: Point, height: float) -> None:
     x, y = foot
-    side = bezier((x + height * 0.14, y), (x + height * 0.45, y - height * 0.35),
-                  (x + height * 0.26, y - height * 0.8), (x + height * 0.1, y - height), 20)
+    side = bezier(
+        (x + height * 0.14, y),
+        (x + height * 0.45, y - height * 0.35),
+        (x + height * 0.26, y - height * 0.8),
+        (x + height * 0.1, y - height),
+        20,
+    )
     plate.polygon([*side, *[(2 * x - px, py) for px, py in reversed(side)]], 255)
 
 
@@ -328,20 +420,49 @@ def _bouquet(plate: Canvas, rng: random.Random, foot: Point, reach: float) -> No
 def _cat(plate: Canvas, foot: Point, height: float) -> None:
     x, y = foot
     k = height
-    body = closed([
-        (x - k * 0.25, y), (x - k * 0.3, y - k * 0.25), (x - k * 0.19, y - k * 0.52), (x - k * 0.1, y - k * 0.68),
-        (x + k * 0.09, y - k * 0.68), (x + k * 0.15, y - k * 0.5), (x + k * 0.19, y - k * 0.25), (x + k * 0.2, y),
-    ])
+    body = closed(
+        [
+            (x - k * 0.25, y),
+            (x - k * 0.3, y - k * 0.25),
+            (x - k * 0.19, y - k * 0.52),
+            (x - k * 0.1, y - k * 0.68),
+            (x + k * 0.09, y - k * 0.68),
+            (x + k * 0.15, y - k * 0.5),
+            (x + k * 0.19, y - k * 0.25),
+            (x + k * 0.2, y),
+        ]
+    )
     plate.polygon([*body, (x - k * 0.25, y)], 255)
     plate.ellipse((x, y - k * 0.78), k * 0.165, k * 0.14, 255)
     for side in (-1, 1):
-        plate.polygon([(x + side * k * 0.16, y - k * 0.8), (x + side * k * 0.15, y - k * 1.0), (x + side * k * 0.03, y - k * 0.88)], 255)
+        plate.polygon(
+            [
+                (x + side * k * 0.16, y - k * 0.8),
+                (x + side * k * 0.15, y - k * 1.0),
+                (x + side * k * 0.03, y - k * 0.88),
+            ],
+            255,
+        )
         plate.ellipse((x + side * k * 0.065, y - k * 0.79), k * 0.028, k * 0.02, 0)
         plate.ellipse((x + side * k * 0.065, y - k * 0.79), k * 0.008, k * 0.019, 255)
         for lift in (-0.02, 0.0, 0.02):
-            plate.line([(x + side * k * 0.07, y - k * 0.73), (x + side * k * 0.2, y - k * (0.735 + lift * 1.4))], 0, 1.5)
-    plate.polygon([(x - k * 0.018, y - k * 0.75), (x + k * 0.018, y - k * 0.75), (x, y - k * 0.73)], 0)
-    tail = bezier((x - k * 0.22, y - k * 0.03), (x - k * 0.55, y + k * 0.03), (x - k * 0.22, y + k * 0.2), (x - k * 0.42, y + k * 0.27))
+            plate.line(
+                [
+                    (x + side * k * 0.07, y - k * 0.73),
+                    (x + side * k * 0.2, y - k * (0.735 + lift * 1.4)),
+                ],
+                0,
+                1.5,
+            )
+    plate.polygon(
+        [(x - k * 0.018, y - k * 0.75), (x + k * 0.018, y - k * 0.75), (x, y - k * 0.73)], 0
+    )
+    tail = bezier(
+        (x - k * 0.22, y - k * 0.03),
+        (x - k * 0.55, y + k * 0.03),
+        (x - k * 0.22, y + k * 0.2),
+        (x - k * 0.42, y + k * 0.27),
+    )
     plate.rounded_line(tail, 255, k * 0.06)
 
 
@@ -351,17 +472,40 @@ def _bird(plates: Sequence[Canvas], foot: Point, size: float, facing: int) -> No
     centre = x, y - size * 0.75
     body.sector(centre, size * 0.75, (-60, 120) if facing > 0 else (60, 240), 255)
     body.disc((x + facing * size * 0.28, y - size * 1.22), size * 0.33, 255)
-    body.polygon([(x - facing * size * 0.1, y - size * 0.5), (x - facing * size * 1.25, y - size * 0.22),
-                  (x - facing * size * 1.12, y + size * 0.1), (x, y - size * 0.1)], 255)
+    body.polygon(
+        [
+            (x - facing * size * 0.1, y - size * 0.5),
+            (x - facing * size * 1.25, y - size * 0.22),
+            (x - facing * size * 1.12, y + size * 0.1),
+            (x, y - size * 0.1),
+        ],
+        255,
+    )
     body.disc((x, y - size * 0.72), size * 0.6, 255)
     wing.sector((x - facing * size * 0.02, y - size * 0.92), size * 0.52, (0, 180), 255)
-    wing.polygon([(x + facing * size * 0.58, y - size * 1.3), (x + facing * size * 0.9, y - size * 1.18),
-                  (x + facing * size * 0.56, y - size * 1.08)], 255)
+    wing.polygon(
+        [
+            (x + facing * size * 0.58, y - size * 1.3),
+            (x + facing * size * 0.9, y - size * 1.18),
+            (x + facing * size * 0.56, y - size * 1.08),
+        ],
+        255,
+    )
     ink.disc((x + facing * size * 0.34, y - size * 1.28), size * 0.055, 255)
     for step in (-0.12, 0.12):
         ink.line([(x + step * size, y - size * 0.16), (x + step * size, y + 3)], 255, 3)
     for k in range(3):
-        ink.line(arc((x - facing * size * 0.02, y - size * 0.92), size * (0.18 + 0.11 * k), 0.3, math.pi - 0.3, 16), 255, 2)
+        ink.line(
+            arc(
+                (x - facing * size * 0.02, y - size * 0.92),
+                size * (0.18 + 0.11 * k),
+                0.3,
+                math.pi - 0.3,
+                16,
+            ),
+            255,
+            2,
+        )
 
 
 def _motif(
@@ -397,7 +541,9 @@ def _motif(
         two.sector((x + cell / 2, y + cell / 2), cell / 2, (0, 180), 255)
     else:
         for k in range(4):
-            one.polygon(leaf_outline(middle, cell * 0.68, cell * 0.62, math.pi / 4 + math.pi / 2 * k), 255)
+            one.polygon(
+                leaf_outline(middle, cell * 0.68, cell * 0.62, math.pi / 4 + math.pi / 2 * k), 255
+            )
         two.disc(middle, cell * 0.1, 255)
 
 
@@ -412,17 +558,36 @@ def _spray(plate: Canvas, foot: Point, tip: Point) -> None:
 
 def _jug(neck: Point, half: float, height: float) -> list[Point]:
     x, y = neck
-    side = bezier((x + half * 0.55, y), (x + half * 0.3, y + height * 0.3),
-                  (x + half * 1.7, y + height * 0.4), (x + half * 0.75, y + height), 24)
+    side = bezier(
+        (x + half * 0.55, y),
+        (x + half * 0.3, y + height * 0.3),
+        (x + half * 1.7, y + height * 0.4),
+        (x + half * 0.75, y + height),
+        24,
+    )
     return [*side, *[(2 * x - px, py) for px, py in reversed(side)]]
 
 
 def _pear(centre: Point, size: float, lean: float) -> list[Point]:
-    outline = ((0, -1.5), (0.33, -1.28), (0.42, -0.75), (0.78, -0.1), (0.8, 0.45), (0.4, 0.86), (0, 0.82),
-               (-0.4, 0.86), (-0.8, 0.45), (-0.78, -0.1), (-0.42, -0.75), (-0.33, -1.28))
+    outline = (
+        (0, -1.5),
+        (0.33, -1.28),
+        (0.42, -0.75),
+        (0.78, -0.1),
+        (0.8, 0.45),
+        (0.4, 0.86),
+        (0, 0.82),
+        (-0.4, 0.86),
+        (-0.8, 0.45),
+        (-0.78, -0.1),
+        (-0.42, -0.75),
+        (-0.33, -1.28),
+    )
     turned = [
-        (centre[0] + size * (x * math.cos(lean) - y * math.sin(lean)),
-         centre[1] + size * (x * math.sin(lean) + y * math.cos(lean)))
+        (
+            centre[0] + size * (x * math.cos(lean) - y * math.sin(lean)),
+            centre[1] + size * (x * math.sin(lean) + y * math.cos(lean)),
+        )
         for x, y in outline
     ]
     return closed(turned)

@@ -28,7 +28,11 @@ def peacock(
 
 
 def _fan(
-    canvas: Canvas, rng: random.Random, spot: Point, radius: float, mortar: Colour,
+    canvas: Canvas,
+    rng: random.Random,
+    spot: Point,
+    radius: float,
+    mortar: Colour,
     tones: tuple[Colour, ...],
 ) -> None:
     canvas.disc(spot, radius, mortar)

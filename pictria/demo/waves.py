@@ -37,7 +37,9 @@ def whirlpool(size: Size, seed: int, water: Inks) -> Image.Image:
     for arm in range(26):
         turn = math.tau * arm / 26
         tone = water[arm % 3] if arm % 2 else mix(water[arm % 3], FOAM, 0.16)
-        canvas.polygon([*_spiral(centre, size, turn), *reversed(_spiral(centre, size, turn + 0.17))], tone)
+        canvas.polygon(
+            [*_spiral(centre, size, turn), *reversed(_spiral(centre, size, turn + 0.17))], tone
+        )
     for thread in range(150):
         path = _spiral(centre, size, math.tau * thread / 150 + rng.uniform(-0.02, 0.02))
         start = rng.randrange(0, 60)
@@ -60,13 +62,28 @@ def koi(size: Size, seed: int, water: Inks, fish: Inks, pads: Inks) -> Image.Ima
     canvas = Canvas(vertical(size, water), size)
     for x, y in ((0.35, 0.4), (0.72, 0.66), (0.2, 0.84)):
         for ring in range(1, 7):
-            canvas.ring((wide * x, tall * y), wide * 0.075 * ring, (*lighter(water[0], 0.6), 70 - 8 * ring), 2.5)
-    swims = (((0.2, 0.66), (0.1, 0.4), (0.42, 0.28), (0.6, 0.34), 0), ((0.84, 0.4), (0.98, 0.62), (0.7, 0.8), (0.42, 0.72), 1),
-             ((0.66, 0.06), (0.9, 0.08), (0.95, 0.2), (0.82, 0.28), 2))
+            canvas.ring(
+                (wide * x, tall * y),
+                wide * 0.075 * ring,
+                (*lighter(water[0], 0.6), 70 - 8 * ring),
+                2.5,
+            )
+    swims = (
+        ((0.2, 0.66), (0.1, 0.4), (0.42, 0.28), (0.6, 0.34), 0),
+        ((0.84, 0.4), (0.98, 0.62), (0.7, 0.8), (0.42, 0.72), 1),
+        ((0.66, 0.06), (0.9, 0.08), (0.95, 0.2), (0.82, 0.28), 2),
+    )
     for a, b, c, d, kind in swims:
         path = bezier(*((wide * x, tall * y) for x, y in (a, b, c, d)), 60)
         _koi(canvas, rng, path, wide * (0.085, 0.08, 0.05)[kind], fish, kind)
-    for x, y, radius in ((0.1, 0.12, 0.15), (0.3, 0.05, 0.1), (0.92, 0.9, 0.17), (0.7, 0.97, 0.11), (0.06, 0.93, 0.1), (0.95, 0.5, 0.08)):
+    for x, y, radius in (
+        (0.1, 0.12, 0.15),
+        (0.3, 0.05, 0.1),
+        (0.92, 0.9, 0.17),
+        (0.7, 0.97, 0.11),
+        (0.06, 0.93, 0.1),
+        (0.95, 0.5, 0.08),
+    ):
         _pad(canvas, rng, (wide * x, tall * y), wide * radius, pads)
     _lotus(canvas, (wide * 0.86, tall * 0.87), wide * 0.1, fish[3])
     return printed(canvas.finished(), seed)
@@ -88,11 +105,18 @@ def _swell_frame(size: Size, sky: Inks, water: Inks, sun: Colour, phase: float) 
         length = wide / (3 - 1.5 * near)
         base = tall * (0.45 + 0.09 * row) + 7 * math.sin(math.tau * (phase + row * 0.17))
         drift = length * phase * (1 if row % 2 else -1)
-        crest = [(x, base - _trochoid((x + drift) / length + row * 0.37) * (12 + 17 * near)) for x in range(-6, wide + 8, 3)]
+        crest = [
+            (x, base - _trochoid((x + drift) / length + row * 0.37) * (12 + 17 * near))
+            for x in range(-6, wide + 8, 3)
+        ]
         canvas.polygon([*crest, (wide, tall), (0, tall)], along(water, near))
         canvas.line(crest, FOAM, 3)
         for line in range(1, 3):
-            canvas.line([(x, y + (9 + 5 * near) * line) for x, y in crest], mix(along(water, near), FOAM, 0.45), 1.5)
+            canvas.line(
+                [(x, y + (9 + 5 * near) * line) for x, y in crest],
+                mix(along(water, near), FOAM, 0.45),
+                1.5,
+            )
     return canvas.finished()
 
 
@@ -104,11 +128,27 @@ def _trochoid(turns: float) -> float:
 def _mountain(canvas: Canvas, tone: Colour) -> None:
     wide, tall = canvas.size
     x, top, foot = wide * 0.6, tall * 0.24, tall * 0.66
-    left = bezier((x - wide * 0.42, foot), (x - wide * 0.2, foot - tall * 0.08), (x - wide * 0.1, top + tall * 0.1), (x - wide * 0.025, top))
-    right = bezier((x + wide * 0.025, top), (x + wide * 0.1, top + tall * 0.1), (x + wide * 0.2, foot - tall * 0.08), (x + wide * 0.42, foot))
+    left = bezier(
+        (x - wide * 0.42, foot),
+        (x - wide * 0.2, foot - tall * 0.08),
+        (x - wide * 0.1, top + tall * 0.1),
+        (x - wide * 0.025, top),
+    )
+    right = bezier(
+        (x + wide * 0.025, top),
+        (x + wide * 0.1, top + tall * 0.1),
+        (x + wide * 0.2, foot - tall * 0.08),
+        (x + wide * 0.42, foot),
+    )
     canvas.polygon([*left, *right], tone)
     snow = [left[-5], *left[-4:], *right[:5]]
-    drip = [(right[4][0] - (right[4][0] - left[-5][0]) * i / 12, right[4][1] + (16 if i % 2 else -22) + 12 * math.sin(i * 2.1)) for i in range(1, 12)]
+    drip = [
+        (
+            right[4][0] - (right[4][0] - left[-5][0]) * i / 12,
+            right[4][1] + (16 if i % 2 else -22) + 12 * math.sin(i * 2.1),
+        )
+        for i in range(1, 12)
+    ]
     canvas.polygon([*snow, *drip], FOAM)
 
 
@@ -124,15 +164,15 @@ def _breaking_row(
     canvas.rectangle((0, base), (canvas.width, base + canvas.height), tone)
 
 
-def _breaker(
-    canvas: Canvas, rng: random.Random, foot: Point, shape: Point, tone: Colour
-) -> None:
+def _breaker(canvas: Canvas, rng: random.Random, foot: Point, shape: Point, tone: Colour) -> None:
     back, lip, face = (_placed(part, foot, shape) for part in _profile())
     canvas.polygon([*back, *lip, *face], tone)
     for i in range(1, 9):
         share = i / 9
-        stripe = [(bx + (fx - bx) * share, by + (fy - by) * share)
-                  for (bx, by), (fx, fy) in zip(back, reversed(face), strict=True)]
+        stripe = [
+            (bx + (fx - bx) * share, by + (fy - by) * share)
+            for (bx, by), (fx, fy) in zip(back, reversed(face), strict=True)
+        ]
         fill = lighter(tone, 0.55) if i % 2 else darker(tone, 0.3)
         canvas.line(stripe[3:], (*fill, 200), max(1.2, shape[1] * 0.014))
     _foam(canvas, rng, [*back[11:], *lip, *face[:7]], shape[1], tone)
@@ -153,7 +193,10 @@ def _foam(
     canvas: Canvas, rng: random.Random, edge: list[Point], height: float, tone: Colour
 ) -> None:
     blobs = [(spot, height * rng.uniform(0.035, 0.08)) for spot in edge for _ in range(2)]
-    scattered = [((x + rng.gauss(0, height * 0.035), y + rng.gauss(0, height * 0.03)), r) for (x, y), r in blobs]
+    scattered = [
+        ((x + rng.gauss(0, height * 0.035), y + rng.gauss(0, height * 0.03)), r)
+        for (x, y), r in blobs
+    ]
     for spot, radius in scattered:
         canvas.disc(spot, radius + max(1.2, height * 0.009), darker(tone, 0.35))
     for spot, radius in scattered:
@@ -188,7 +231,12 @@ def _koi(
     for _ in range(9):
         x, y = path[rng.randrange(8, 56)]
         spot = x + rng.uniform(-0.5, 0.5) * half, y + rng.uniform(-0.5, 0.5) * half
-        marks.ellipse(spot, half * rng.uniform(0.4, 0.8), half * rng.uniform(0.4, 0.8), tones[rng.choice((0, 0, 2))] if kind != 1 else FOAM)
+        marks.ellipse(
+            spot,
+            half * rng.uniform(0.4, 0.8),
+            half * rng.uniform(0.4, 0.8),
+            tones[rng.choice((0, 0, 2))] if kind != 1 else FOAM,
+        )
     for i in range(6, 50, 2):
         for k in (-0.6, -0.2, 0.2, 0.6):
             spot = _beside(path, i, k * half * _girth(i / 60))
@@ -205,7 +253,10 @@ def _girth(share: float) -> float:
 
 def _body(path: list[Point], half: float) -> list[Point]:
     count = len(path) - 1
-    sides = [[_beside(path, i, side * half * _girth(i / count)) for i in range(count + 1)] for side in (-1, 1)]
+    sides = [
+        [_beside(path, i, side * half * _girth(i / count)) for i in range(count + 1)]
+        for side in (-1, 1)
+    ]
     return [*sides[0], *reversed(sides[1])]
 
 
@@ -218,7 +269,10 @@ def _fin(canvas: Canvas, path: list[Point], i: int, side: int, reach: float, ton
     (x0, y0), (x1, y1) = path[i - 1], path[i + 1]
     heading = math.atan2(y1 - y0, x1 - x0)
     root = polar(path[i], reach * 0.35, heading + side * math.pi / 2)
-    fan = [polar(root, reach * (0.8 + 0.2 * (k % 2)), heading + side * (1.5 + 0.17 * k)) for k in range(7)]
+    fan = [
+        polar(root, reach * (0.8 + 0.2 * (k % 2)), heading + side * (1.5 + 0.17 * k))
+        for k in range(7)
+    ]
     canvas.polygon([root, *fan], (*mix(tone, FOAM, 0.55), 215))
     for tip in fan:
         canvas.line([root, tip], (*tone, 130), 1.4)
@@ -229,8 +283,18 @@ def _tail(canvas: Canvas, path: list[Point], half: float, tone: Colour) -> None:
     heading = math.atan2(y1 - y0, x1 - x0)
     for side in (-1, 1):
         tip = polar(path[0], half * 2.3, heading + side * 0.5)
-        edge = bezier(path[2], polar(path[0], half * 1.2, heading + side * 0.95), polar(path[0], half * 1.9, heading + side * 0.75), tip)
-        inner = bezier(tip, polar(path[0], half * 1.5, heading + side * 0.25), polar(path[0], half * 0.9, heading), path[2])
+        edge = bezier(
+            path[2],
+            polar(path[0], half * 1.2, heading + side * 0.95),
+            polar(path[0], half * 1.9, heading + side * 0.75),
+            tip,
+        )
+        inner = bezier(
+            tip,
+            polar(path[0], half * 1.5, heading + side * 0.25),
+            polar(path[0], half * 0.9, heading),
+            path[2],
+        )
         canvas.polygon([*edge, *inner], (*mix(tone, FOAM, 0.5), 225))
         for k in range(2, 24, 4):
             canvas.line([path[2], edge[k]], (*tone, 110), 1.3)
@@ -239,7 +303,12 @@ def _tail(canvas: Canvas, path: list[Point], half: float, tone: Colour) -> None:
 def _pad(canvas: Canvas, rng: random.Random, spot: Point, radius: float, tones: Inks) -> None:
     tone = rng.choice(tones)
     start = rng.randrange(360)
-    canvas.sector((spot[0] + radius * 0.06, spot[1] + radius * 0.1), radius, (start, start + 330), (10, 40, 50, 80))
+    canvas.sector(
+        (spot[0] + radius * 0.06, spot[1] + radius * 0.1),
+        radius,
+        (start, start + 330),
+        (10, 40, 50, 80),
+    )
     canvas.sector(spot, radius, (start, start + 330), darker(tone, 0.2))
     canvas.sector(spot, radius * 0.96, (start + 1, start + 329), tone)
     for i in range(1, 14):
@@ -253,8 +322,22 @@ def _lotus(canvas: Canvas, spot: Point, size: float, tone: Colour) -> None:
             angle = math.tau * (i + ring / 2) / count
             tip, side = polar(spot, size * reach, angle), size * 0.26
             middle = polar(spot, size * reach * 0.55, angle)
-            shape = [*bezier(spot, polar(middle, side, angle + 1.57), polar(middle, side, angle + 1.2), tip, 10),
-                     *bezier(tip, polar(middle, side, angle - 1.2), polar(middle, side, angle - 1.57), spot, 10)]
+            shape = [
+                *bezier(
+                    spot,
+                    polar(middle, side, angle + 1.57),
+                    polar(middle, side, angle + 1.2),
+                    tip,
+                    10,
+                ),
+                *bezier(
+                    tip,
+                    polar(middle, side, angle - 1.2),
+                    polar(middle, side, angle - 1.57),
+                    spot,
+                    10,
+                ),
+            ]
             canvas.polygon(shape, lighter(tone, 0.15 + 0.25 * ring))
             canvas.line(shape, (*darker(tone, 0.15), 150), 1.2)
     canvas.disc(spot, size * 0.14, (244, 196, 80))

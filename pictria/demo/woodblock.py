@@ -34,7 +34,11 @@ def cranes(size: Size, seed: int, sky: Inks, sun: Colour, ink: Colour) -> Image.
     for row in range(7):
         y = tall * (0.6 + 0.065 * row)
         _cloud(canvas, rng, y, mix(sky[-1], (255, 252, 242), 0.85 - 0.1 * row), sky[0])
-    for x, y, span, lean in ((0.34, 0.3, 0.3, -0.25), (0.67, 0.42, 0.36, -0.12), (0.28, 0.54, 0.26, -0.3)):
+    for x, y, span, lean in (
+        (0.34, 0.3, 0.3, -0.25),
+        (0.67, 0.42, 0.36, -0.12),
+        (0.28, 0.54, 0.26, -0.3),
+    ):
         _crane(canvas, (wide * x, tall * y), wide * span, lean, (sun, ink))
     return printed(canvas.finished(), seed)
 
@@ -46,13 +50,17 @@ def rain(size: Size, seed: int, sky: Inks, hills: Inks, ink: Colour) -> Image.Im
     canvas = Canvas(vertical(size, sky), size)
     for row, tone in enumerate(hills):
         y = tall * (0.3 + 0.085 * row)
-        ridge = [(x, y - tall * 0.12 * math.sin(x / wide * (4 + row) + row * 1.9) ** 2)
-                 for x in range(0, wide + 10, 10)]
+        ridge = [
+            (x, y - tall * 0.12 * math.sin(x / wide * (4 + row) + row * 1.9) ** 2)
+            for x in range(0, wide + 10, 10)
+        ]
         canvas.polygon([*ridge, (wide, tall * 0.64), (0, tall * 0.64)], tone)
         canvas.replace(_veiled(canvas, sky[-1], y, tall * 0.16))
     river = tall * 0.6
-    canvas.lay(vertical(canvas.image.size, (lighter(hills[0], 0.3), hills[0], hills[-1])),
-               _below(canvas, river))
+    canvas.lay(
+        vertical(canvas.image.size, (lighter(hills[0], 0.3), hills[0], hills[-1])),
+        _below(canvas, river),
+    )
     for _ in range(150):
         x, y = rng.random() * wide, river + rng.random() ** 1.4 * tall * 0.4
         reach = (y - river) * 0.22 + 8
@@ -92,8 +100,13 @@ def _cloud(canvas: Canvas, rng: random.Random, y: float, tone: Colour, line: Col
         thick = canvas.height * 0.021
         for lift, share in ((0.0, 1.0), (-1.1, 0.55), (1.0, 0.7)):
             left = x + reach * (1 - share) * rng.random()
-            corner, opposite = (left, y + lift * thick), (left + reach * share, y + (lift + 1.3) * thick)
-            canvas.rectangle((corner[0], corner[1] + 3), (opposite[0], opposite[1] + 3), (*line, 60), thick)
+            corner, opposite = (
+                (left, y + lift * thick),
+                (left + reach * share, y + (lift + 1.3) * thick),
+            )
+            canvas.rectangle(
+                (corner[0], corner[1] + 3), (opposite[0], opposite[1] + 3), (*line, 60), thick
+            )
             canvas.rectangle(corner, opposite, tone, thick)
         x += reach * rng.uniform(0.9, 1.5)
 
@@ -113,8 +126,12 @@ def _crane(
     body = _tapered(tail, spot, head, span)
     canvas.polygon(body, white)
     canvas.line(body, (*ink, 150), 1.2)
-    neck = bezier(polar(spot, span * 0.22, lean), polar(spot, span * 0.36, lean + 0.12),
-                  polar(spot, span * 0.48, lean - 0.1), head)
+    neck = bezier(
+        polar(spot, span * 0.22, lean),
+        polar(spot, span * 0.36, lean + 0.12),
+        polar(spot, span * 0.48, lean - 0.1),
+        head,
+    )
     canvas.line(neck[10:], ink, span * 0.028)
     canvas.disc(head, span * 0.026, ink)
     canvas.disc((head[0] + 1, head[1] - span * 0.014), span * 0.016, red)
@@ -128,18 +145,33 @@ def _wing(canvas: Canvas, root: Point, reach: float, lean: float, side: int, ink
         start = polar(root, reach * 0.02 * i, lean + math.pi)
         long = reach * (1 - 0.055 * i)
         tip = polar(start, long, angle)
-        feather = [start, polar(polar(start, long * 0.5, angle), reach * 0.06, angle + 1.57), tip,
-                   polar(polar(start, long * 0.5, angle), reach * 0.06, angle - 1.57)]
+        feather = [
+            start,
+            polar(polar(start, long * 0.5, angle), reach * 0.06, angle + 1.57),
+            tip,
+            polar(polar(start, long * 0.5, angle), reach * 0.06, angle - 1.57),
+        ]
         canvas.polygon(feather, (252, 249, 240))
         canvas.line([start, tip], (*ink, 90), 1)
         if i < 8:
-            canvas.polygon([polar(start, long * 0.76, angle + 0.045), tip, polar(start, long * 0.76, angle - 0.045)], ink)
+            canvas.polygon(
+                [
+                    polar(start, long * 0.76, angle + 0.045),
+                    tip,
+                    polar(start, long * 0.76, angle - 0.045),
+                ],
+                ink,
+            )
 
 
 def _tapered(tail: Point, middle: Point, head: Point, span: float) -> list[Point]:
     drop = span * 0.075
-    top = bezier(tail, (middle[0] - drop, middle[1] - drop), (middle[0] + drop, middle[1] - drop), head)
-    under = bezier(head, (middle[0] + drop * 2.4, middle[1] + drop), (middle[0], middle[1] + drop * 1.4), tail)
+    top = bezier(
+        tail, (middle[0] - drop, middle[1] - drop), (middle[0] + drop, middle[1] - drop), head
+    )
+    under = bezier(
+        head, (middle[0] + drop * 2.4, middle[1] + drop), (middle[0], middle[1] + drop * 1.4), tail
+    )
     return [*top, *under]
 
 
@@ -160,8 +192,13 @@ def _below(canvas: Canvas, y: float) -> Canvas:
 
 def _bridge(canvas: Canvas, ink: Colour, plank: Colour) -> None:
     wide, tall = canvas.size
-    deck = bezier((-20, tall * 0.66), (wide * 0.2, tall * 0.53), (wide * 0.36, tall * 0.53),
-                  (wide * 0.56, tall * 0.645), 40)
+    deck = bezier(
+        (-20, tall * 0.66),
+        (wide * 0.2, tall * 0.53),
+        (wide * 0.36, tall * 0.53),
+        (wide * 0.56, tall * 0.645),
+        40,
+    )
     for i in range(3, 40, 6):
         x, y = deck[i]
         for shift in (-10, 10):
@@ -180,22 +217,50 @@ def _bridge(canvas: Canvas, ink: Colour, plank: Colour) -> None:
 
 def _walker(canvas: Canvas, foot: Point, height: float, ink: Colour, coat: Colour) -> None:
     x, y = foot
-    canvas.polygon([(x - height * 0.18, y), (x - height * 0.12, y - height * 0.6), (x + height * 0.12, y - height * 0.6),
-                    (x + height * 0.2, y)], darker(coat, 0.25))
-    canvas.polygon([(x - height * 0.5, y - height * 0.62), (x, y - height * 1.0), (x + height * 0.5, y - height * 0.62)],
-                   (226, 178, 92))
+    canvas.polygon(
+        [
+            (x - height * 0.18, y),
+            (x - height * 0.12, y - height * 0.6),
+            (x + height * 0.12, y - height * 0.6),
+            (x + height * 0.2, y),
+        ],
+        darker(coat, 0.25),
+    )
+    canvas.polygon(
+        [
+            (x - height * 0.5, y - height * 0.62),
+            (x, y - height * 1.0),
+            (x + height * 0.5, y - height * 0.62),
+        ],
+        (226, 178, 92),
+    )
     canvas.line([(x, y - height), (x, y - height * 0.5)], ink, 2)
 
 
 def _boat(canvas: Canvas, spot: Point, span: float, ink: Colour, pale: Colour) -> None:
     x, y = spot
-    hull = [*bezier((x - span, y - span * 0.2), (x - span * 0.5, y + span * 0.12), (x + span * 0.5, y + span * 0.12),
-                    (x + span, y - span * 0.3)), *bezier((x + span, y - span * 0.3), (x + span * 0.6, y + span * 0.3),
-                    (x - span * 0.7, y + span * 0.3), (x - span, y - span * 0.2))]
+    hull = [
+        *bezier(
+            (x - span, y - span * 0.2),
+            (x - span * 0.5, y + span * 0.12),
+            (x + span * 0.5, y + span * 0.12),
+            (x + span, y - span * 0.3),
+        ),
+        *bezier(
+            (x + span, y - span * 0.3),
+            (x + span * 0.6, y + span * 0.3),
+            (x - span * 0.7, y + span * 0.3),
+            (x - span, y - span * 0.2),
+        ),
+    ]
     canvas.polygon([(px, 2 * y + span * 0.36 - py) for px, py in hull], (*ink, 60))
     canvas.polygon(hull, ink)
-    roof = bezier((x - span * 0.42, y - span * 0.04), (x - span * 0.38, y - span * 0.42),
-                  (x + span * 0.26, y - span * 0.42), (x + span * 0.3, y - span * 0.04))
+    roof = bezier(
+        (x - span * 0.42, y - span * 0.04),
+        (x - span * 0.38, y - span * 0.42),
+        (x + span * 0.26, y - span * 0.42),
+        (x + span * 0.3, y - span * 0.04),
+    )
     canvas.polygon(roof, mix(ink, (206, 160, 92), 0.75))
     for i in range(4, 22, 4):
         canvas.line([roof[i], (roof[i][0], y - span * 0.02)], (*ink, 120), 2)

@@ -80,34 +80,47 @@ def _cross(canvas: Canvas, cell: float, place: tuple[int, int], tone: Colour) ->
     x, y = place[0] * cell, place[1] * cell
     edge = cell * 0.012
     canvas.rectangle((x + edge, y + edge), (x + cell - edge, y + cell - edge), tone)
-    shine = [(x + cell * 0.38, y + cell * 0.62), (x + cell * 0.5, y + cell * 0.22),
-             (x + cell * 0.5, y + cell * 0.5)]
+    shine = [
+        (x + cell * 0.38, y + cell * 0.62),
+        (x + cell * 0.5, y + cell * 0.22),
+        (x + cell * 0.5, y + cell * 0.5),
+    ]
     canvas.polygon(shine, (*lighter(tone, 0.35), 60))
 
 
 def _star(
-    canvas: Canvas, rng: random.Random, spot: Point, cell: float, tone: Colour,
+    canvas: Canvas,
+    rng: random.Random,
+    spot: Point,
+    cell: float,
+    tone: Colour,
     frame: tuple[Colour, Colour],
 ) -> None:
     dark, grout = frame
     layers = (
-        (0.5, grout), (0.478, _glaze(rng, tone)), (0.335, grout), (0.318, _glaze(rng, dark)),
-        (0.225, grout), (0.208, _glaze(rng, lighter(tone, 0.72))), (0.1, _glaze(rng, tone)),
+        (0.5, grout),
+        (0.478, _glaze(rng, tone)),
+        (0.335, grout),
+        (0.318, _glaze(rng, dark)),
+        (0.225, grout),
+        (0.208, _glaze(rng, lighter(tone, 0.72))),
+        (0.1, _glaze(rng, tone)),
     )
     for reach, shade in layers:
         canvas.polygon(_eight(spot, cell * reach), shade)
     for i in range(8):
         tip = polar(spot, cell * 0.5, math.pi * i / 4)
         canvas.line([polar(spot, cell * 0.33, math.pi * i / 4), tip], grout, cell * 0.011)
-        a, b = polar(spot, cell * 0.47, math.pi * i / 4), polar(spot, cell * 0.35, math.pi * (i + 0.5) / 4)
+        a, b = (
+            polar(spot, cell * 0.47, math.pi * i / 4),
+            polar(spot, cell * 0.35, math.pi * (i + 0.5) / 4),
+        )
         canvas.polygon([a, b, polar(spot, cell * 0.34, math.pi * i / 4)], (*lighter(tone, 0.4), 46))
 
 
 def _eight(spot: Point, reach: float) -> list[Point]:
     waist = reach * math.cos(math.pi / 4) / math.cos(math.pi / 8)
-    return [
-        polar(spot, waist if i % 2 else reach, math.pi * i / 8) for i in range(16)
-    ]
+    return [polar(spot, waist if i % 2 else reach, math.pi * i / 8) for i in range(16)]
 
 
 def _rhomb(
@@ -133,14 +146,18 @@ def _scale(canvas: Canvas, spot: Point, radius: float, tone: Colour, grout: Colo
     canvas.disc(spot, radius * 0.955, tone)
     canvas.disc((spot[0], spot[1] - radius * 0.12), radius * 0.78, (*lighter(tone, 0.3), 60))
     canvas.line(arc(spot, radius * 0.86, 0.35, 1.2, 14), (*lighter(tone, 0.8), 120), radius * 0.03)
-    canvas.line(arc(spot, radius * 0.62, 0.1, math.pi - 0.1, 30), (*darker(tone, 0.4), 90), radius * 0.035)
-    canvas.line(arc(spot, radius * 0.4, 0.1, math.pi - 0.1, 30), (*darker(tone, 0.4), 70), radius * 0.03)
+    canvas.line(
+        arc(spot, radius * 0.62, 0.1, math.pi - 0.1, 30), (*darker(tone, 0.4), 90), radius * 0.035
+    )
+    canvas.line(
+        arc(spot, radius * 0.4, 0.1, math.pi - 0.1, 30), (*darker(tone, 0.4), 70), radius * 0.03
+    )
 
 
 def _wandering(
     canvas: Canvas, corner: Point, cell: float, turned: bool, tones: tuple[Colour, ...]
 ) -> None:
-    ground = lighter(tones[1], 0.0)
+    ground = tones[1]
     tile = Canvas(ground, (round(cell), round(cell)), 2)
     corners = ((cell, 0.0), (0.0, cell)) if turned else ((0.0, 0.0), (cell, cell))
     for spot in corners:

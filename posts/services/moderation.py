@@ -14,7 +14,7 @@ from posts.services.sending import send_for_processing
 @transaction.atomic
 def hide_posts(*, posts: Iterable[Post], moderator: User) -> int:
     """Leaves public posts to their authors and moderators only. Gives how many that were."""
-    shown = [post for post in posts if post.is_public]
+    shown = [post for post in _locked(posts) if post.is_public]
     for post in shown:
         post.hidden_at, post.hidden_by = timezone.now(), moderator
         post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
@@ -25,11 +25,17 @@ def hide_posts(*, posts: Iterable[Post], moderator: User) -> int:
 @transaction.atomic
 def restore_posts(*, posts: Iterable[Post]) -> int:
     """Shows hidden posts again. Gives how many."""
-    hidden = [post for post in posts if post.is_hidden]
+    hidden = [post for post in _locked(posts) if post.is_hidden]
     for post in hidden:
         post.hidden_at = post.hidden_by = None
         post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
     return len(hidden)
+
+
+def _locked(posts: Iterable[Post]) -> Iterable[Post]:
+    """As they are now; in one order, so that two moderators do not wait for each other."""
+    ids = [post.pk for post in posts]
+    return Post.objects.select_for_update().filter(pk__in=ids).order_by("pk")
 
 
 def prepare_again(*, images: Iterable[Image]) -> int:

@@ -85,7 +85,11 @@ def _take(image: Image, author: User, post: Post, alt_text: str) -> None:
 
 @transaction.atomic
 def edit_post(*, post: Post, words: Words) -> None:
-    """Changes what is said about a post, and who may see it."""
+    """Changes what is said about a post, and who may see it.
+
+    Raises Post.DoesNotExist when it was deleted meanwhile.
+    """
+    post = Post.objects.locked(post)
     was_public = post.is_public
     post.caption = words.caption
     post.source_url = words.source_url

@@ -16,20 +16,25 @@ A_RUN = 500
 
 @transaction.atomic
 def delete_post(*, post: Post) -> None:
-    """Deletes the post; its renditions and originals are removed after the commit."""
-    _discard_files_of(post.images.all())
+    """Deletes the post; its renditions and originals are removed after the commit.
+
+    Raises Post.DoesNotExist when it was deleted meanwhile.
+    """
+    post = Post.objects.locked(post)
+    _discard_files_of(post.images.select_for_update())
     post.delete()
 
 
 @transaction.atomic
 def delete_posts_of(*, person: User) -> None:
     """Deletes everything the person shared or uploaded."""
-    _discard_files_of(Image.objects.filter(owner=person))
+    _discard_files_of(Image.objects.select_for_update().filter(owner=person))
     Post.objects.filter(author=person).delete()
     Image.objects.filter(owner=person).delete()
 
 
 def _discard_files_of(images: Iterable[Image]) -> None:
+    """The rows are locked, so that a worker does not add a file between here and their deletion."""
     discard(key for image in images for key in image.keys)
 
 

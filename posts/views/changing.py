@@ -1,8 +1,11 @@
 """What the owner of a post can do with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +24,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     post = _own_post(request, public_id)
     form = WordsForm(request.POST or None, initial=words_of(post, post.cover))
     if request.method == "POST" and form.is_valid():
-        edit_post(post=post, words=form.words)
+        with _gone_is_404():
+            edit_post(post=post, words=form.words)
         return redirect(post)
     context = {"form": form, "post": post, "image": post.cover}
     return render(request, "posts/edit.html", context, status=422 if form.errors else 200)
@@ -32,10 +36,20 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def delete(request: HttpRequest, public_id: str) -> HttpResponse:
     post = _own_post(request, public_id)
     if request.method == "POST":
-        delete_post(post=post)
+        with _gone_is_404():
+            delete_post(post=post)
         messages.success(request, "Your post is deleted.")
         return redirect(signed_in(request))
     return render(request, "posts/delete.html", {"post": post, "image": post.cover})
+
+
+@contextmanager
+def _gone_is_404() -> Iterator[None]:
+    """Somebody, perhaps the same person in another window, may have deleted it meanwhile."""
+    try:
+        yield
+    except Post.DoesNotExist as error:
+        raise Http404 from error
 
 
 def _own_post(request: HttpRequest, public_id: str) -> Post:

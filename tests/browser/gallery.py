@@ -60,7 +60,8 @@ def gallery() -> Gallery:
         "tag": LONG_TAG,
         "first": link.rstrip("/").rpartition("/")[2],
         "confirmation": EmailConfirmationHMAC(address).key,
-        "reset": f"{user_pk_to_url_str(ann)}-{default_token_generator.make_token(ann)}",
+        "whose": user_pk_to_url_str(ann),
+        "reset": default_token_generator.make_token(ann),
     }
     of_many_sizes(rows(bea, 21, tags=("sea", LONG_TAG), **AWKWARD))
     return Gallery(people, places)

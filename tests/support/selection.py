@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _mark(item: pytest.Item) -> None:
     fixtures = getattr(item, "fixturenames", [])
-    if "transactional_db" in fixtures or _commits(item):
+    if {"transactional_db", "live_server"}.intersection(fixtures) or _commits(item):
         # It ends with empty tables; the rows that migrations bring must be there for the next.
         fixtures.append("django_db_serialized_rollback")
     if "browser" in fixtures:

@@ -23,9 +23,7 @@ EMBER = Hour(
     palette("d9736a a04668 5b2b5f 1d1236"),
     (255, 184, 120),
 )
-TEA = Hour(
-    palette("e9efdc d3e4cf b9d6c0"), palette("a9cbb0 6fa886 357a5c 0f3f36"), (231, 241, 222)
-)
+TEA = Hour(palette("e9efdc d3e4cf b9d6c0"), palette("a9cbb0 6fa886 357a5c 0f3f36"), (231, 241, 222))
 AUTUMN = Hour(
     palette("8fb4c4 c9d6cf f3e3c3"), palette("a8b3ae b98a5a a8562e 3a2a26"), (243, 226, 200)
 )

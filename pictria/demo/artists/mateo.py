@@ -23,9 +23,7 @@ PIECES = (
         1500,
         drawn(
             (1200, 1500),
-            partial(
-                stilllife.oranges, seed=4, paper=PAPER, inks=palette("ffae2b f2604a 1f6f5c")
-            ),
+            partial(stilllife.oranges, seed=4, paper=PAPER, inks=palette("ffae2b f2604a 1f6f5c")),
         ),
         "naranjas",
     ),

@@ -48,7 +48,7 @@ PIECES = (
             (1200, 1200),
             partial(
                 flowfield.silk,
-                seed=4,
+                seed=20,
                 night=palette("0a0d26 141233"),
                 threads=palette("ff8a70 ffd38a f07fb0 7f8af5 5fe0d0"),
             ),
@@ -72,7 +72,6 @@ PIECES = (
             ),
         ),
         "island-survey",
-        form="PNG",
     ),
     Piece(
         RAVI.username,
@@ -85,7 +84,6 @@ PIECES = (
             (1200, 1200),
             partial(
                 opart.swollen,
-                seed=1,
                 paper=palette("fbf1dd")[0],
                 inks=palette("2a2470 6a2f8f c4376f f0654a f7a53a"),
             ),
@@ -106,7 +104,7 @@ PIECES = (
             partial(
                 opart.attractor,
                 seed=2,
-                numbers=(-1.7, 1.8, -1.9, -0.4),
+                numbers=(1.7, 1.7, 0.6, 1.2),
                 ramp=palette("080a1e 1f2a6c 6f3f9a e0607a ffb27a fff2cf"),
             ),
         ),
@@ -133,7 +131,7 @@ PIECES = (
     ),
     Piece(
         RAVI.username,
-        "339 seeds, one angle (137.5°), breathing. #loop",
+        "519 seeds, one angle (137.5°), breathing. #loop",
         ("animation", "geometry", "math", "pattern"),
         "An animation of dots in a sunflower spiral, growing and shrinking in waves.",
         480,

@@ -68,7 +68,7 @@ PIECES = (
     Piece(
         WREN.username,
         "June meadow, lying down. Mind the bees. #wildflowers",
-        ("flowers", "meadow", "botanical", "summer"),
+        ("flowers", "meadow", "landscape", "summer"),
         "Red, pink and violet wildflowers standing in grass against a warm evening sky.",
         1800,
         1200,

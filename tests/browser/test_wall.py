@@ -1,0 +1,90 @@
+"""The wall: in order, without holes, and nothing moves while pictures arrive."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from accounts.models import User
+from posts.models import Image
+from tests.browser.gallery import of_many_sizes, with_some_picture
+from tests.browser.walls import ABOUT, assert_in_reading_order, assert_no_holes, cards, columns
+from tests.support import pictures
+from tests.support.people import person
+from tests.support.posts import rows
+
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => { window.shifts.push(...list.getEntries()); })
+    .observe({ type: "layout-shift", buffered: true });
+"""
+SHIFTED = "() => window.shifts.reduce((sum, entry) => sum + entry.value, 0)"
+
+
+@pytest.fixture
+def bea(live_site: str) -> User:
+    """Somebody with one page of pictures of many sizes."""
+    bea = person("bea")
+    of_many_sizes(rows(bea, 20, caption="Words below it"))
+    return bea
+
+
+@pytest.fixture(params=[(390, 844, 2), (1280, 900, 5)], ids=["narrow", "wide"])
+def wall(request: pytest.FixtureRequest, page: Page, live_site: str, bea: User) -> Iterator[Page]:
+    width, height, number = request.param
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(WATCH_SHIFTS)
+    yield page
+    assert len(columns(cards(page))) == number
+
+
+def test_cards_stand_in_order_and_without_holes(wall: Page, live_site: str) -> None:
+    with_some_picture(wall)
+    wall.goto(live_site)
+    found = cards(wall)
+    assert len(found) == 20
+    assert_in_reading_order(found)
+    assert_no_holes(found)
+
+
+def test_no_picture_is_much_taller_than_wide(wall: Page, live_site: str) -> None:
+    with_some_picture(wall)
+    wall.goto(live_site)
+    for card in cards(wall):
+        assert 0.3 * card.width <= card.picture <= 2.5 * card.width + ABOUT
+        assert 0 < card.height - card.picture <= 0.3 * card.width
+
+
+def test_a_picture_has_its_own_shape(wall: Page, live_site: str) -> None:
+    with_some_picture(wall)
+    wall.goto(live_site)
+    images = Image.objects.order_by("-id")
+    for card, image in zip(cards(wall), images, strict=True):
+        if 0.4 < image.height / image.width < 2.4:
+            expected = card.width * image.height / image.width
+            assert abs(card.picture - expected) <= card.width / 80 + ABOUT
+
+
+def test_nothing_moves_when_the_pictures_arrive(wall: Page, live_site: str) -> None:
+    on_their_way: list[Route] = []
+    wall.route("**/media/post/**", lambda route: on_their_way.append(route))
+    with wall.expect_request("**/media/post/**"):
+        wall.goto(live_site, wait_until="domcontentloaded")
+    before = cards(wall)
+
+    for route in on_their_way:
+        route.fulfill(body=pictures.webp(40, 90), content_type="image/webp")
+    wall.unroute("**/media/post/**")
+    with_some_picture(wall)
+    expect(wall.locator(".card__image.is-there").first).to_be_visible()
+    wall.wait_for_load_state()
+    assert cards(wall) == before
+    assert wall.evaluate(SHIFTED) == 0
+
+
+def test_a_picture_that_never_arrives_leaves_its_place(wall: Page, live_site: str) -> None:
+    wall.route("**/media/post/**", lambda route: route.abort())
+    wall.goto(live_site)
+    expect(wall.locator(".card__image.is-missing").first).to_be_attached()
+    assert_no_holes(cards(wall))
+    assert wall.evaluate(SHIFTED) == 0
