@@ -1,5 +1,12 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 
 
 class PostsConfig(AppConfig):
     name = "posts"
+
+    def ready(self) -> None:
+        from posts.models import Image
+        from posts.services.removal import files_go_too
+
+        post_delete.connect(files_go_too, sender=Image)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from posts.models.post import Post  # noqa: F401 (named in the next class)
+    from posts.models.post import Post
 
 EVERYONE = Q(visibility="public", author__is_active=True)
 

@@ -3,7 +3,7 @@
 import math
 import random
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
 from pictria.demo.canvas import Canvas, Size
 from pictria.demo.colour import Colour, along, darker
@@ -21,9 +21,7 @@ def survey(size: Size, seed: int, tints: tuple[Colour, ...]) -> Image.Image:
         above = _above(heights, level / levels)
         tint = along(tints, level / (levels - 1))
         picture.paste(tint, (0, 0, *size), above)
-        shore = ImageChops.subtract(
-            above, above.filter(ImageFilter.MinFilter(5 if level % 5 == 0 else 3))
-        )
+        shore = ImageChops.subtract(above, _worn(above, 2 if level % 5 == 0 else 1))
         picture.paste(darker(tint, 0.55 if level % 5 == 0 else 0.4), (0, 0, *size), shore)
     return on_paper(grained(picture, seed, 0.06), seed, 0.16)
 
@@ -48,6 +46,12 @@ def ridges(size: Size, seed: int, night: Colour, tones: tuple[Colour, ...]) -> I
         canvas.polygon([*line, (line[-1][0], base + 30), (line[0][0], base + 30)], night)
         canvas.line(line, along(tones, depth), 2.6)
     return grained(canvas.finished(), seed, 0.1)
+
+
+def _worn(above: Image.Image, by: int) -> Image.Image:
+    across = ImageChops.darker(ImageChops.offset(above, by, 0), ImageChops.offset(above, -by, 0))
+    down = ImageChops.darker(ImageChops.offset(above, 0, by), ImageChops.offset(above, 0, -by))
+    return ImageChops.darker(across, down)
 
 
 def _rise(

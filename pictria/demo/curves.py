@@ -24,7 +24,9 @@ def closed(points: Sequence[Point], steps: int = 10) -> list[Point]:
     """A smooth loop through all the points."""
     n = len(points)
     return [
-        _between(*(points[(i + k) % n] for k in range(4)), step / steps)
+        _between(
+            points[i], points[(i + 1) % n], points[(i + 2) % n], points[(i + 3) % n], step / steps
+        )
         for i in range(n)
         for step in range(steps)
     ]

@@ -10,10 +10,10 @@ from pictria.demo.leaves import leaf_outline
 PAPER = 255
 
 
-def ground(cut: Canvas, skyline: Height) -> None:
-    """Everything below a skyline given in pixels."""
+def ground(cut: Canvas, hills: Height, base: float, relief: float) -> None:
+    """Everything below a line of hills."""
     wide, tall = cut.size
-    line = [(wide * i / 160, skyline(i / 160)) for i in range(161)]
+    line = [(wide * i / 160, base - relief * hills(i / 160)) for i in range(161)]
     cut.polygon([*line, (wide, tall), (0, tall)], PAPER)
 
 
@@ -134,7 +134,7 @@ def monstera(cut: Canvas, foot: Point, size: float, angle: float) -> None:
     for i in range(-60, 61):
         share = i / 60
         reach = 0.62 + 0.38 * math.cos(share * math.pi * 0.93)
-        slit = 0.42 if abs(i) % 12 in (5, 6) and 8 < abs(i) < 52 else 1.0
+        slit = 0.42 if abs(i) % 11 in (4, 5, 6) and 8 < abs(i) < 52 else 1.0
         outline.append(
             polar(
                 polar(foot, size * 0.22, angle),
@@ -348,8 +348,8 @@ def spider(cut: Canvas, marks: Canvas, spot: Point, size: float) -> None:
             ],
             PAPER,
         )
-    for side in (-0.1, 0.1):
-        marks.disc((x + side * size, y + size * 0.45), size * 0.05, PAPER)
+    for aside in (-0.1, 0.1):
+        marks.disc((x + aside * size, y + size * 0.45), size * 0.05, PAPER)
 
 
 def hollow(cut: Canvas, rng: random.Random, centre: Point, radius: float) -> None:

@@ -32,13 +32,13 @@ _WALLS = (
 
 
 def _in_turn() -> Iterator[Piece]:
-    """Everybody posts at their own even pace, so that neighbours on the wall differ."""
+    """Everybody at their own even pace, so that neighbours on the wall differ; the best are newest."""
     moments = [
         ((place + (turn + 0.5) / len(_WALLS)) / len(wall), turn, place)
         for turn, wall in enumerate(_WALLS)
         for place in range(len(wall))
     ]
-    for _, turn, place in sorted(moments):
+    for _, turn, place in sorted(moments, reverse=True):
         yield _WALLS[turn][place]
 
 

@@ -23,10 +23,21 @@ def kilim(size: Size, seed: int, wools: tuple[Colour, ...]) -> Image.Image:
 
 
 def _wool(x: int, y: int, columns: int, rows: int, wools: tuple[Colour, ...]) -> Colour:
-    edge = min(x, y, columns - 1 - x, rows - 1 - y)
+    aside, down = min(x, columns - 1 - x), min(y, rows - 1 - y)
+    edge = min(aside, down)
+    if max(aside, down) < 22:
+        return _corner(aside, down, wools)
     if edge < 22:
         return _border(x if edge in (y, rows - 1 - y) else y, edge, wools)
     return _field(x - columns // 2, y - rows // 2, wools)
+
+
+def _corner(aside: int, down: int, wools: tuple[Colour, ...]) -> Colour:
+    edge = min(aside, down)
+    if edge < 6:
+        return wools[0] if edge < 4 else wools[4]
+    reach = abs(aside - 13) // 2 * 2 + abs(down - 13) // 2 * 2
+    return wools[(5, 1, 3, 2, 0)[min(4, reach // 4)]]
 
 
 def _border(run: int, edge: int, wools: tuple[Colour, ...]) -> Colour:

@@ -18,7 +18,6 @@ SEEDS = 520
 
 def swollen(size: Size, paper: Colour, inks: tuple[Colour, ...]) -> Image.Image:
     """Stripes drawn over three balls that are not there."""
-    wide, tall = size
     canvas = Canvas(paper, size)
     stripes = 62
     edges = [_stripe(size, (i - 2) / (stripes - 4)) for i in range(stripes + 1)]

@@ -9,6 +9,7 @@ from pictria.demo import cutouts
 from pictria.demo.canvas import Canvas, Size
 from pictria.demo.colour import Colour, along, darker, lighter
 from pictria.demo.curves import polar, rolling
+from pictria.demo.leaves import leaf_outline
 from pictria.demo.papercut import Papercut
 
 Inks = tuple[Colour, ...]
@@ -48,7 +49,7 @@ def savannah(size: Size, seed: int, sky: Inks, earth: Inks, sun: Colour) -> Imag
         hills = rolling(rng, 3)
         base, relief = tall * (0.62 + 0.1 * row), tall * 0.022
         cut = stack.sheet()
-        cutouts.ground(cut, lambda x, h=hills, b=base: b - relief * h(x))  # type: ignore[misc]
+        cutouts.ground(cut, hills, base, relief)
         _plain(cut, rng, row, base)
         stack.lay(cut, along(earth, row / 3), 14, 0.45)
     return stack.finished()
@@ -64,7 +65,7 @@ def reef(size: Size, seed: int, water: Inks, life: Inks) -> Image.Image:
         share = layer / 4
         cutouts.hollow(cut, rng, (wide * 0.5, tall * 0.4), wide * (0.3 + 0.17 * share))
         for _ in range(4):
-            foot = rng.random() * wide, tall
+            foot = rng.random() * wide, float(tall)
             cutouts.weed(cut, rng, foot, tall * rng.uniform(0.3, 0.6), wide * 0.022)
         stack.lay(cut, along(water[1:], share), 18, 0.45)
         shoal = stack.sheet()
@@ -74,7 +75,7 @@ def reef(size: Size, seed: int, water: Inks, life: Inks) -> Image.Image:
         stack.lay(shoal, life[layer % len(life)], 9, 0.5)
     for i in range(7):
         cut = stack.sheet()
-        foot = wide * (0.06 + 0.147 * i), tall * 1.0
+        foot = wide * (0.06 + 0.147 * i), float(tall)
         if i % 2:
             cutouts.weed(cut, rng, foot, tall * rng.uniform(0.2, 0.34), wide * 0.03)
         else:
@@ -106,7 +107,7 @@ def owl_wood(size: Size, seed: int, night: Inks, moon: Colour, owl: Inks) -> Ima
                 wide * (0.013 + 0.011 * row),
             )
         hills = rolling(rng, 3)
-        cutouts.ground(cut, lambda x, h=hills, r=row: tall * (0.76 + 0.06 * r - 0.02 * h(x)))  # type: ignore[misc]
+        cutouts.ground(cut, hills, tall * (0.76 + 0.06 * row), tall * 0.02)
         stack.lay(cut, along(night[1:], row / 3), 16, 0.5)
     _perched(stack, owl, night[-1])
     return stack.finished()
@@ -125,11 +126,11 @@ def balloons(size: Size, seed: int, sky: Inks, envelopes: Inks, cloud: Colour) -
         (0.78, 0.76, 0.11),
     )
     for i, (x, y, radius) in enumerate(floats):
+        drift = stack.sheet()
         for _ in range(2):
-            drift = stack.sheet()
             spot = wide * rng.uniform(0, 1), tall * (0.1 + 0.17 * i + rng.uniform(-0.03, 0.05))
             cutouts.cloud(drift, rng, spot, wide * rng.uniform(0.22, 0.36))
-            stack.lay(drift, along((sky[i % 3], cloud), 0.55 + 0.1 * i), 12, 0.28)
+        stack.lay(drift, along((sky[i % 3], cloud), 0.55 + 0.1 * i), 12, 0.28)
         whole, panels = stack.sheet(), stack.sheet()
         cutouts.balloon(whole, panels, (wide * x, tall * y), wide * radius)
         stack.lay(whole, envelopes[i], 16, 0.45)
@@ -160,7 +161,7 @@ def jungle(size: Size, seed: int, greens: Inks, sky: Inks, blooms: Inks) -> Imag
     for row in range(3):
         hills = rolling(rng, 4)
         cut = stack.sheet()
-        cutouts.ground(cut, lambda x, h=hills, r=row: tall * (0.5 + 0.055 * r - 0.03 * h(x)))  # type: ignore[misc]
+        cutouts.ground(cut, hills, tall * (0.5 + 0.055 * row), tall * 0.03)
         stack.lay(cut, along((sky[-1], greens[0]), 0.3 + 0.3 * row), 12, 0.35)
     for layer in range(5):
         share = layer / 4
@@ -236,7 +237,7 @@ def _perched(stack: Papercut, tones: Inks, bark: Colour) -> None:
     for x, turn in ((0.72, -0.9), (0.3, -2.1), (0.84, 0.5)):
         for k in range(3):
             branch.polygon(
-                cutouts.leaf_outline(
+                leaf_outline(
                     (wide * x, tall * 0.655), wide * 0.13, wide * 0.05, turn + 0.5 * k
                 ),
                 255,

@@ -18,7 +18,7 @@ FRAMES = 30
 def breakers(size: Size, seed: int, sky: Inks, water: Inks, mountain: Colour) -> Image.Image:
     """Rows of breaking waves, a snow-topped mountain far behind."""
     rng = random.Random(seed)
-    wide, tall = size
+    tall = size[1]
     canvas = Canvas(vertical(size, sky), size)
     _mountain(canvas, mountain)
     for row in range(5):
@@ -74,7 +74,8 @@ def koi(size: Size, seed: int, water: Inks, fish: Inks, pads: Inks) -> Image.Ima
         ((0.66, 0.06), (0.9, 0.08), (0.95, 0.2), (0.82, 0.28), 2),
     )
     for a, b, c, d, kind in swims:
-        path = bezier(*((wide * x, tall * y) for x, y in (a, b, c, d)), 60)
+        corners = [(wide * x, tall * y) for x, y in (a, b, c, d)]
+        path = bezier(corners[0], corners[1], corners[2], corners[3], 60)
         _koi(canvas, rng, path, wide * (0.085, 0.08, 0.05)[kind], fish, kind)
     for x, y, radius in (
         (0.1, 0.12, 0.15),
@@ -122,7 +123,7 @@ def _swell_frame(size: Size, sky: Inks, water: Inks, sun: Colour, phase: float) 
 
 def _trochoid(turns: float) -> float:
     part = turns % 1.0
-    return 1 - 2 * abs(math.sin(math.pi * part)) ** 0.8
+    return 1 - 2 * math.pow(math.sin(math.pi * part), 0.8)
 
 
 def _mountain(canvas: Canvas, tone: Colour) -> None:
@@ -248,7 +249,7 @@ def _koi(
 
 
 def _girth(share: float) -> float:
-    return max(0.05, math.sin(math.pi * (0.04 + 0.93 * share**1.25)) ** 0.75)
+    return max(0.05, math.pow(math.sin(math.pi * (0.04 + 0.93 * share**1.25)), 0.75))
 
 
 def _body(path: list[Point], half: float) -> list[Point]:

@@ -1,12 +1,11 @@
-"""A post goes, with all rows and objects that are its own."""
+"""What people delete goes, with all rows and objects that are its own."""
 
-from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
 from posts.models import Image, Post
 from posts.services.discarding import discard
 
@@ -21,35 +20,19 @@ def delete_post(*, post: Post) -> None:
     Raises Post.DoesNotExist when it was deleted meanwhile.
     """
     post = Post.objects.locked(post)
-    _discard_files_of(post.images.select_for_update())
+    # A worker must not finish a picture between here and its deletion.
+    list(post.images.select_for_update())
     post.delete()
 
 
-@transaction.atomic
-def delete_posts_of(*, person: User) -> None:
-    """Deletes everything the person shared or uploaded."""
-    _discard_files_of(Image.objects.select_for_update().filter(owner=person))
-    Post.objects.filter(author=person).delete()
-    Image.objects.filter(owner=person).delete()
-
-
-def _discard_files_of(images: Iterable[Image]) -> None:
-    """The rows are locked, so that a worker does not add a file between here and their deletion."""
-    discard(key for image in images for key in image.keys)
+def files_go_too(sender: Any, instance: Image, **news: Any) -> None:
+    """Hears of every deleted Image, be it with its post, its owner or alone."""
+    discard(instance.keys)
 
 
 def sweep_forgotten_uploads() -> int:
     """Removes uploads that nobody posted for a day. Gives how many."""
     limit = timezone.now() - FORGOTTEN_AFTER
     forgotten = Image.objects.filter(post=None, created_at__lt=limit).order_by("id")
-    images = list(forgotten[:A_RUN])
-    for image in images:
-        _forget(image)
-    return len(images)
-
-
-@transaction.atomic
-def _forget(image: Image) -> None:
-    unposted = Image.objects.filter(pk=image.pk, post=None)
-    if unposted.delete()[0]:
-        _discard_files_of([image])
+    ids = list(forgotten.values_list("pk", flat=True)[:A_RUN])
+    return sum(Image.objects.filter(pk=pk, post=None).delete()[0] for pk in ids)

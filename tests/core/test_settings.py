@@ -11,7 +11,9 @@ import pytest
 PRINT = "from django.conf import settings; print(getattr(settings, '{name}'))"
 
 
-def start(var: Path, name: str = "SITE_URL", **environment: str) -> subprocess.CompletedProcess[str]:
+def start(
+    var: Path, name: str = "SITE_URL", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Loads the settings in a process of their own, and prints the one called `name`."""
     return subprocess.run(
         [sys.executable, "-c", PRINT.format(name=name)],

@@ -78,7 +78,7 @@ def test_an_error_is_the_sites_own_page_and_reaches_the_operators_without_person
 
     assert answer.status_code == 500
     assert "<main" in answer.content.decode()
-    report = mail.outbox[0].subject + mail.outbox[0].body
+    report = f"{mail.outbox[0].subject} {mail.outbox[0].body}"
     assert "RuntimeError" in report
     for personal in ("my secret words", "typed-by-someone", "cookie-value", "owner"):
         assert personal not in report

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -36,7 +37,7 @@ def test_everybody_shows_several_pieces_and_no_stranger_does() -> None:
 
 
 def test_neighbours_on_the_wall_are_by_different_people() -> None:
-    assert all(a.artist != b.artist for a, b in zip(PIECES, PIECES[1:], strict=False))
+    assert all(a.artist != b.artist for a, b in pairwise(PIECES))
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.slug)

@@ -7,14 +7,14 @@ from django.test import Client
 from accounts.models.user import MODERATORS
 from posts.models import Post
 from posts.services.moderation import hide_posts
-from tests.support.people import person, signed_in
+from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import share
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def moderator() -> Client:
+def moderator() -> SignedIn:
     someone = person("looks_after", is_staff=True)
     someone.groups.add(Group.objects.get(name=MODERATORS))
     return signed_in(someone)
@@ -48,7 +48,7 @@ def is_listed(client: Client, post: Post) -> bool:
     return any(post.public_id in page for page in pages)
 
 
-def test_a_public_post_is_everyones(owner: Client, other: Client, stranger: Client) -> None:
+def test_a_public_post_is_everyones(owner: SignedIn, other: SignedIn, stranger: Client) -> None:
     post = share(owner, tags="secret")
 
     for client in (owner, other, stranger):
@@ -57,7 +57,7 @@ def test_a_public_post_is_everyones(owner: Client, other: Client, stranger: Clie
 
 
 def test_a_private_post_is_its_owners_alone(
-    owner: Client, other: Client, stranger: Client, moderator: Client
+    owner: SignedIn, other: SignedIn, stranger: Client, moderator: SignedIn
 ) -> None:
     post = share(owner, tags="secret", visibility="private", caption="my own words")
 
@@ -69,26 +69,26 @@ def test_a_private_post_is_its_owners_alone(
 
 
 def test_a_hidden_post_is_seen_by_its_owner_and_moderators(
-    owner: Client, other: Client, stranger: Client, moderator: Client
+    owner: SignedIn, other: SignedIn, stranger: Client, moderator: SignedIn
 ) -> None:
     post = share(owner, tags="secret")
-    hide_posts(posts=[post], moderator=moderator.user)  # type: ignore[attr-defined]
+    hide_posts(posts=[post], moderator=moderator.user)
 
-    for client in (owner, moderator):
-        assert statuses(client, post) <= {200, 302}
+    for seer in (owner, moderator):
+        assert statuses(seer, post) <= {200, 302}
     for client in (other, stranger):
         assert statuses(client, post) == {404}
         assert not is_listed(client, post)
 
 
-def test_the_owner_is_told_that_a_post_is_hidden(owner: Client, moderator: Client) -> None:
+def test_the_owner_is_told_that_a_post_is_hidden(owner: SignedIn, moderator: SignedIn) -> None:
     post = share(owner)
-    hide_posts(posts=[post], moderator=moderator.user)  # type: ignore[attr-defined]
+    hide_posts(posts=[post], moderator=moderator.user)
 
     assert "hidden" in owner.get(post.get_absolute_url()).content.decode().lower()
 
 
-def test_posts_of_a_closed_account_are_gone_for_everyone(owner: Client, stranger: Client) -> None:
+def test_posts_of_a_closed_account_are_gone_for_everyone(owner: SignedIn, stranger: Client) -> None:
     post = share(owner, tags="secret")
     post.author.is_active = False
     post.author.save()
@@ -98,7 +98,7 @@ def test_posts_of_a_closed_account_are_gone_for_everyone(owner: Client, stranger
 
 
 def test_only_the_owner_can_change_or_delete(
-    owner: Client, other: Client, stranger: Client, moderator: Client
+    owner: SignedIn, other: SignedIn, stranger: Client, moderator: SignedIn
 ) -> None:
     post = share(owner, caption="as it was")
     edited = {"caption": "as it should not be", "visibility": "public"}
@@ -115,7 +115,9 @@ def test_only_the_owner_can_change_or_delete(
     assert owner.get(f"{page}edit/").status_code == 200
 
 
-def test_a_kept_upload_is_its_owners_alone(owner: Client, other: Client, stranger: Client) -> None:
+def test_a_kept_upload_is_its_owners_alone(
+    owner: SignedIn, other: SignedIn, stranger: Client
+) -> None:
     from posts.models import Image
     from tests.support.posts import upload
 
@@ -127,7 +129,7 @@ def test_a_kept_upload_is_its_owners_alone(owner: Client, other: Client, strange
     assert stranger.get(address).status_code == 404
 
 
-def test_originals_and_raw_uploads_stand_at_no_address(owner: Client) -> None:
+def test_originals_and_raw_uploads_stand_at_no_address(owner: SignedIn) -> None:
     post = share(owner)
     assert post.cover is not None
 
@@ -136,14 +138,14 @@ def test_originals_and_raw_uploads_stand_at_no_address(owner: Client) -> None:
     assert owner.get(f"/media/{post.cover.folder}/237.webp").status_code == 404
 
 
-def test_suspended_people_read_but_do_not_share(owner: Client) -> None:
+def test_suspended_people_read_but_do_not_share(owner: SignedIn) -> None:
     from datetime import timedelta
 
     from django.utils import timezone
 
     post = share(owner)
-    owner.user.suspended_until = timezone.now() + timedelta(days=3)  # type: ignore[attr-defined]
-    owner.user.save()  # type: ignore[attr-defined]
+    owner.user.suspended_until = timezone.now() + timedelta(days=3)
+    owner.user.save()
 
     assert owner.get(post.get_absolute_url()).status_code == 200
     for address in ("/create/", "/create/upload/", f"{post.get_absolute_url()}edit/"):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pictria.storage import media
 from posts.models import Image, Post
 from tests.support import pictures
+from tests.support.people import SignedIn
 from tests.support.posts import upload
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_a_file_that_cannot_be_shown_is_refused_with_a_sentence(owner: Client, what: str) -> None:
+def test_a_file_that_cannot_be_shown_is_refused_with_a_sentence(owner: SignedIn, what: str) -> None:
     content, sentence = REFUSED[what]
 
     answer = owner.post("/create/upload/", {"file": upload(content, "picture.jpg")})
@@ -35,7 +36,7 @@ def test_a_file_that_cannot_be_shown_is_refused_with_a_sentence(owner: Client, w
     assert not list(media.objects())
 
 
-def test_a_strip_one_pixel_wide_is_a_picture(owner: Client, stranger: Client) -> None:
+def test_a_strip_one_pixel_wide_is_a_picture(owner: SignedIn, stranger: Client) -> None:
     answer = owner.post("/create/upload/", {"file": upload(pictures.png(1, 30_000), "strip.png")})
     image = Image.objects.get()
     owner.post("/create/", {"image": image.public_id, "submit_key": "k", "visibility": "public"})
@@ -78,15 +79,15 @@ def test_a_broken_address_is_answered_with_the_sites_own_page(
     assert "<main" in answer.content.decode()
 
 
-def test_a_method_that_makes_no_sense_is_refused(owner: Client) -> None:
+def test_a_method_that_makes_no_sense_is_refused(owner: SignedIn) -> None:
     assert owner.put("/create/").status_code == 405
     assert owner.get("/create/upload/").status_code == 405
     assert owner.delete("/").status_code == 405
 
 
-def test_a_form_from_another_site_is_refused(owner: Client) -> None:
+def test_a_form_from_another_site_is_refused(owner: SignedIn) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(owner.user)  # type: ignore[attr-defined]
+    strict.force_login(owner.user)
 
     answer = strict.post("/create/upload/", {"file": upload()})
 
@@ -111,7 +112,7 @@ ANYTHING = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), ANYTHING))
-def test_no_form_breaks_the_site(owner: Client, fields: dict[str, str]) -> None:
+def test_no_form_breaks_the_site(owner: SignedIn, fields: dict[str, str]) -> None:
     answer = owner.post("/create/", fields)
 
     assert answer.status_code in {302, 422}

@@ -6,12 +6,13 @@ from django.test import Client
 from pictria.storage import media
 from posts.models import DiscardedObject, Image, Post
 from posts.services import discarding
+from tests.support.people import SignedIn
 from tests.support.posts import share, upload
 
 pytestmark = pytest.mark.django_db
 
 
-def test_words_can_be_changed(owner: Client, stranger: Client) -> None:
+def test_words_can_be_changed(owner: SignedIn, stranger: Client) -> None:
     post = share(owner, caption="before", tags="old", alt_text="one")
     words = {"caption": "after #new", "tags": "kept", "alt_text": "two", "visibility": "public"}
 
@@ -24,14 +25,14 @@ def test_words_can_be_changed(owner: Client, stranger: Client) -> None:
     assert 'alt="two"' in page
 
 
-def test_an_edit_does_not_bring_a_post_back_to_the_top(owner: Client) -> None:
+def test_an_edit_does_not_bring_a_post_back_to_the_top(owner: SignedIn) -> None:
     post = share(owner)
     owner.post(f"{post.get_absolute_url()}edit/", {"caption": "x", "visibility": "public"})
 
     assert Post.objects.get().posted_at == post.posted_at
 
 
-def test_a_wrong_edit_keeps_what_was_typed(owner: Client) -> None:
+def test_a_wrong_edit_keeps_what_was_typed(owner: SignedIn) -> None:
     post = share(owner, caption="before")
 
     answer = owner.post(
@@ -44,7 +45,7 @@ def test_a_wrong_edit_keeps_what_was_typed(owner: Client) -> None:
     assert "typed" in answer.content.decode()
 
 
-def test_deleting_asks_first_and_then_takes_everything(owner: Client, stranger: Client) -> None:
+def test_deleting_asks_first_and_then_takes_everything(owner: SignedIn, stranger: Client) -> None:
     post = share(owner, tags="one")
     address = post.get_absolute_url()
     assert owner.get(f"{address}delete/").status_code == 200
@@ -59,7 +60,7 @@ def test_deleting_asks_first_and_then_takes_everything(owner: Client, stranger: 
 
 
 def test_objects_that_could_not_be_removed_are_removed_by_the_sweep(
-    owner: Client, monkeypatch: pytest.MonkeyPatch
+    owner: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     post = share(owner)
     with monkeypatch.context() as away:
@@ -77,7 +78,7 @@ def _fail(keys: object) -> None:
     raise OSError("the storage is away")
 
 
-def test_forgotten_uploads_go_after_a_day(owner: Client) -> None:
+def test_forgotten_uploads_go_after_a_day(owner: SignedIn) -> None:
     from datetime import timedelta
 
     from django.utils import timezone
@@ -95,3 +96,13 @@ def test_forgotten_uploads_go_after_a_day(owner: Client) -> None:
     left = Image.objects.get()
     assert left != old
     assert {key for key, _ in media.objects()} == set(left.keys)
+
+
+def test_whoever_is_deleted_takes_all_their_files_along(owner: SignedIn) -> None:
+    share(owner)
+    owner.post("/create/upload/", {"file": upload()})
+
+    owner.user.delete()
+
+    assert not list(media.objects())
+    assert not DiscardedObject.objects.exists()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pictria.core.pagination import Cursor
 from posts import feeds
-from tests.support.people import person
+from tests.support.people import SignedIn, person
 from tests.support.posts import rows
 from tests.support.queries import query_count
 
@@ -140,10 +140,10 @@ def test_private_posts_are_related_to_nothing() -> None:
     assert feeds.related(post) == []
 
 
-def test_tags_are_suggested_by_how_often_they_are_used(owner: Client) -> None:
-    rows(owner.user, 2, tags=("sea",))  # type: ignore[attr-defined]
-    rows(owner.user, 1, tags=("seagull",))  # type: ignore[attr-defined]
-    rows(owner.user, 3, tags=("secret",), visibility="private")  # type: ignore[attr-defined]
+def test_tags_are_suggested_by_how_often_they_are_used(owner: SignedIn) -> None:
+    rows(owner.user, 2, tags=("sea",))
+    rows(owner.user, 1, tags=("seagull",))
+    rows(owner.user, 3, tags=("secret",), visibility="private")
 
     answer = owner.get("/create/tags/?q=SE").json()
 

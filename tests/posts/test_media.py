@@ -1,6 +1,7 @@
 """How stored pictures are handed out, alike from a folder and from a bucket."""
 
 import io
+from typing import Any
 
 import pytest
 from django.test import Client, override_settings
@@ -9,16 +10,17 @@ from PIL import Image as Pillow
 from pictria.storage import media
 from posts.models import DiscardedObject
 from tests.support import pictures
+from tests.support.people import SignedIn
 from tests.support.posts import share
 
 pytestmark = pytest.mark.django_db
 
 
-def body(response: object) -> bytes:
-    return b"".join(response.streaming_content)  # type: ignore[attr-defined]
+def body(response: Any) -> bytes:
+    return b"".join(response.streaming_content)
 
 
-def test_public_renditions_may_be_kept_for_a_year(owner: Client, stranger: Client) -> None:
+def test_public_renditions_may_be_kept_for_a_year(owner: SignedIn, stranger: Client) -> None:
     post = share(owner, pictures.jpeg(800, 600))
     assert post.cover is not None
 
@@ -30,7 +32,7 @@ def test_public_renditions_may_be_kept_for_a_year(owner: Client, stranger: Clien
     assert Pillow.open(io.BytesIO(body(answer))).size == (236, 177)
 
 
-def test_a_browser_that_has_it_is_not_sent_it_again(owner: Client, stranger: Client) -> None:
+def test_a_browser_that_has_it_is_not_sent_it_again(owner: SignedIn, stranger: Client) -> None:
     post = share(owner)
     assert post.cover is not None
     address = f"/media/{post.cover.rendition_key(236)}"
@@ -42,7 +44,7 @@ def test_a_browser_that_has_it_is_not_sent_it_again(owner: Client, stranger: Cli
     assert stranger.get(address, headers={"If-None-Match": tag}).status_code == 304
 
 
-def test_private_renditions_are_kept_by_nobody(owner: Client) -> None:
+def test_private_renditions_are_kept_by_nobody(owner: SignedIn) -> None:
     post = share(owner, visibility="private")
     assert post.cover is not None
 
@@ -53,7 +55,7 @@ def test_private_renditions_are_kept_by_nobody(owner: Client) -> None:
 
 
 @pytest.mark.cluster
-def test_what_is_private_in_a_bucket_is_handed_over_by_a_signed_address(owner: Client) -> None:
+def test_what_is_private_in_a_bucket_is_handed_over_by_a_signed_address(owner: SignedIn) -> None:
     post = share(owner, visibility="private")
     assert post.cover is not None
 
@@ -65,7 +67,7 @@ def test_what_is_private_in_a_bucket_is_handed_over_by_a_signed_address(owner: C
 
 @override_settings(PUBLIC_MEDIA_URL="https://cdn.example.org/pictures")
 def test_public_pictures_come_from_the_cdn_and_private_ones_never(
-    owner: Client, stranger: Client
+    owner: SignedIn, stranger: Client
 ) -> None:
     post = share(owner)
     assert "https://cdn.example.org/pictures/post/" in stranger.get("/").content.decode()
@@ -76,7 +78,9 @@ def test_public_pictures_come_from_the_cdn_and_private_ones_never(
     assert "cdn.example.org" not in page.split("<body")[1]
 
 
-def test_the_download_is_the_cleaned_original_with_a_name(owner: Client, stranger: Client) -> None:
+def test_the_download_is_the_cleaned_original_with_a_name(
+    owner: SignedIn, stranger: Client
+) -> None:
     post = share(owner, pictures.telling_jpeg())
 
     answer = stranger.get(f"{post.get_absolute_url()}download/")
@@ -89,7 +93,7 @@ def test_the_download_is_the_cleaned_original_with_a_name(owner: Client, strange
 
 
 def test_when_a_post_becomes_private_its_pictures_move_and_the_old_objects_go(
-    owner: Client, stranger: Client
+    owner: SignedIn, stranger: Client
 ) -> None:
     post = share(owner, pictures.jpeg(800, 600))
     assert post.cover is not None

@@ -7,7 +7,7 @@ from django.test import Client
 from accounts.models.user import MODERATORS
 from pictria.storage import media
 from posts.models import Image, Post
-from tests.support.people import person, signed_in
+from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import share
 
 pytestmark = pytest.mark.django_db
@@ -15,14 +15,14 @@ POSTS = "/admin/posts/post/"
 
 
 @pytest.fixture
-def moderator() -> Client:
+def moderator() -> SignedIn:
     someone = person("looks_after", is_staff=True)
     someone.groups.add(Group.objects.get(name=MODERATORS))
     return signed_in(someone)
 
 
 @pytest.fixture
-def administrator() -> Client:
+def administrator() -> SignedIn:
     return signed_in(person("runs_it", is_staff=True, is_superuser=True))
 
 
@@ -32,7 +32,9 @@ def act(client: Client, action: str, *posts: Post) -> None:
     assert answer.status_code == 302
 
 
-def test_a_moderator_hides_and_restores(owner: Client, stranger: Client, moderator: Client) -> None:
+def test_a_moderator_hides_and_restores(
+    owner: SignedIn, stranger: Client, moderator: SignedIn
+) -> None:
     post = share(owner)
     assert post.cover is not None
     before = post.cover.rendition_keys
@@ -45,7 +47,7 @@ def test_a_moderator_hides_and_restores(owner: Client, stranger: Client, moderat
     assert stranger.get(post.get_absolute_url()).status_code == 200
 
 
-def test_a_moderator_deletes_a_post_with_its_files(owner: Client, moderator: Client) -> None:
+def test_a_moderator_deletes_a_post_with_its_files(owner: SignedIn, moderator: SignedIn) -> None:
     post = share(owner)
 
     answer = moderator.post(
@@ -59,7 +61,7 @@ def test_a_moderator_deletes_a_post_with_its_files(owner: Client, moderator: Cli
 
 @pytest.mark.parametrize("page", ["post", "image", "tag"])
 def test_the_lists_show_thumbnails_search_and_filters(
-    owner: Client, moderator: Client, page: str
+    owner: SignedIn, moderator: SignedIn, page: str
 ) -> None:
     post = share(owner, caption="findable", tags="findable", alt_text="findable")
     assert post.cover is not None
@@ -73,7 +75,7 @@ def test_the_lists_show_thumbnails_search_and_filters(
 
 
 def test_private_pictures_are_not_in_the_admin(
-    owner: Client, moderator: Client, administrator: Client
+    owner: SignedIn, moderator: SignedIn, administrator: SignedIn
 ) -> None:
     post = share(owner, visibility="private", caption="my own", tags="mine")
     assert post.cover is not None
@@ -85,13 +87,13 @@ def test_private_pictures_are_not_in_the_admin(
         assert client.get(f"{POSTS}{post.pk}/change/").status_code == 302
 
 
-def test_other_people_have_no_admin(owner: Client, stranger: Client) -> None:
+def test_other_people_have_no_admin(owner: SignedIn, stranger: Client) -> None:
     for client in (owner, stranger):
         assert client.get(POSTS).status_code == 302
         assert client.post(POSTS, {"action": "hide"}).status_code == 302
 
 
-def test_a_failed_picture_is_prepared_again(owner: Client, moderator: Client) -> None:
+def test_a_failed_picture_is_prepared_again(owner: SignedIn, moderator: SignedIn) -> None:
     share(owner)
     Image.objects.update(state=Image.State.FAILED, attempts=4, upload_key="")
     image = Image.objects.get()
@@ -105,7 +107,9 @@ def test_a_failed_picture_is_prepared_again(owner: Client, moderator: Client) ->
     assert Image.objects.get().state == Image.State.READY
 
 
-def test_the_texts_of_the_site_are_edited_in_the_admin(moderator: Client, stranger: Client) -> None:
+def test_the_texts_of_the_site_are_edited_in_the_admin(
+    moderator: SignedIn, stranger: Client
+) -> None:
     from pictria.pages.models import Page
 
     page = Page.objects.get(slug="imprint")
@@ -124,8 +128,8 @@ def test_every_site_has_its_pages(stranger: Client, slug: str) -> None:
     assert stranger.get(f"/{slug}/").status_code == 200
 
 
-def test_moderators_cannot_make_administrators(moderator: Client) -> None:
-    someone = moderator.user  # type: ignore[attr-defined]
+def test_moderators_cannot_make_administrators(moderator: SignedIn) -> None:
+    someone = moderator.user
     moderator.post(
         f"/admin/accounts/user/{someone.pk}/change/",
         {"username": someone.username, "is_superuser": "on", "is_staff": "on"},

@@ -6,6 +6,7 @@ from django.test import Client
 from pictria.storage import media
 from posts.models import Image, Post
 from tests.support import pictures
+from tests.support.people import SignedIn
 from tests.support.posts import share, upload
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ def stored_keys() -> set[str]:
     return {key for key, _ in media.objects()}
 
 
-def test_a_shared_picture_is_on_its_page_and_on_the_wall(owner: Client, stranger: Client) -> None:
+def test_a_shared_picture_is_on_its_page_and_on_the_wall(owner: SignedIn, stranger: Client) -> None:
     post = share(owner, caption="Boats in the harbour", tags="Sea, boats", alt_text="Two boats")
 
     page = stranger.get(post.get_absolute_url()).content.decode()
@@ -27,7 +28,7 @@ def test_a_shared_picture_is_on_its_page_and_on_the_wall(owner: Client, stranger
     assert post.get_absolute_url() in wall
 
 
-def test_all_sizes_and_the_cleaned_original_are_made(owner: Client) -> None:
+def test_all_sizes_and_the_cleaned_original_are_made(owner: SignedIn) -> None:
     post = share(owner, pictures.jpeg(1600, 900))
 
     image = post.cover
@@ -38,23 +39,23 @@ def test_all_sizes_and_the_cleaned_original_are_made(owner: Client) -> None:
     assert image.original_key.endswith(".jpg")
 
 
-def test_the_raw_upload_is_gone_once_the_picture_is_ready(owner: Client) -> None:
+def test_the_raw_upload_is_gone_once_the_picture_is_ready(owner: SignedIn) -> None:
     share(owner)
 
     assert not [key for key in stored_keys() if key.startswith("upload/")]
 
 
-def test_each_file_can_be_sent_on_its_own(owner: Client) -> None:
+def test_each_file_can_be_sent_on_its_own(owner: SignedIn) -> None:
     answer = owner.post("/create/upload/", {"file": upload()})
 
     image = Image.objects.get()
     assert answer.status_code == 201
     assert f'value="{image.public_id}"' in answer.content.decode()
     assert image.post is None
-    assert image.owner == owner.user  # type: ignore[attr-defined]
+    assert image.owner == owner.user
 
 
-def test_a_kept_file_stays_when_another_field_is_wrong(owner: Client) -> None:
+def test_a_kept_file_stays_when_another_field_is_wrong(owner: SignedIn) -> None:
     owner.post("/create/upload/", {"file": upload()})
     image = Image.objects.get()
     form = {"image": image.public_id, "submit_key": "k", "visibility": "public"}
@@ -68,7 +69,7 @@ def test_a_kept_file_stays_when_another_field_is_wrong(owner: Client) -> None:
     assert "This is not a web address" in page
 
 
-def test_without_scripts_the_file_stays_too_when_another_field_is_wrong(owner: Client) -> None:
+def test_without_scripts_the_file_stays_too_when_another_field_is_wrong(owner: SignedIn) -> None:
     form = {"submit_key": "k", "visibility": "public", "caption": "x" * 501}
 
     answer = owner.post("/create/", {**form, "file": upload()})
@@ -77,7 +78,7 @@ def test_without_scripts_the_file_stays_too_when_another_field_is_wrong(owner: C
     assert f'value="{Image.objects.get().public_id}"' in answer.content.decode()
 
 
-def test_a_refused_file_leaves_the_rest_of_the_form(owner: Client) -> None:
+def test_a_refused_file_leaves_the_rest_of_the_form(owner: SignedIn) -> None:
     form = {"submit_key": "k", "visibility": "private", "caption": "my words", "tags": "one two"}
 
     answer = owner.post("/create/", {**form, "file": upload(b"not a picture at all", "a.jpg")})
@@ -91,7 +92,7 @@ def test_a_refused_file_leaves_the_rest_of_the_form(owner: Client) -> None:
     assert not stored_keys()
 
 
-def test_the_same_form_twice_makes_one_post(owner: Client) -> None:
+def test_the_same_form_twice_makes_one_post(owner: SignedIn) -> None:
     first = share(owner, submit_key="the-same")
     second = share(owner, submit_key="the-same")
 
@@ -99,7 +100,7 @@ def test_the_same_form_twice_makes_one_post(owner: Client) -> None:
     assert Post.objects.count() == 1
 
 
-def test_nobody_can_post_what_another_uploaded(owner: Client, other: Client) -> None:
+def test_nobody_can_post_what_another_uploaded(owner: SignedIn, other: SignedIn) -> None:
     owner.post("/create/upload/", {"file": upload()})
     image = Image.objects.get()
 
@@ -112,7 +113,7 @@ def test_nobody_can_post_what_another_uploaded(owner: Client, other: Client) -> 
     assert not Post.objects.exists()
 
 
-def test_an_upload_can_be_posted_once(owner: Client) -> None:
+def test_an_upload_can_be_posted_once(owner: SignedIn) -> None:
     owner.post("/create/upload/", {"file": upload()})
     form = {"image": Image.objects.get().public_id, "visibility": "public"}
 
@@ -123,7 +124,7 @@ def test_an_upload_can_be_posted_once(owner: Client) -> None:
     assert Post.objects.count() == 1
 
 
-def test_a_form_without_a_picture_says_what_is_missing(owner: Client) -> None:
+def test_a_form_without_a_picture_says_what_is_missing(owner: SignedIn) -> None:
     answer = owner.post("/create/", {"submit_key": "k", "visibility": "public"})
 
     assert answer.status_code == 422
@@ -137,21 +138,21 @@ def test_strangers_are_asked_to_sign_in(stranger: Client) -> None:
     assert not Image.objects.exists()
 
 
-def test_extra_fields_change_nothing(owner: Client, other: Client) -> None:
-    post = share(owner, author=other.user.pk, hidden_at="", public_id="mine", is_staff="1")  # type: ignore[attr-defined]
+def test_extra_fields_change_nothing(owner: SignedIn, other: SignedIn) -> None:
+    post = share(owner, author=other.user.pk, hidden_at="", public_id="mine", is_staff="1")
 
-    assert post.author == owner.user  # type: ignore[attr-defined]
+    assert post.author == owner.user
     assert post.public_id != "mine"
 
 
-def test_hashtags_of_the_caption_are_tags(owner: Client) -> None:
+def test_hashtags_of_the_caption_are_tags(owner: SignedIn) -> None:
     post = share(owner, caption="Evening at the lake #Sunset #übersee", tags="lake")
 
     assert set(post.tags.names()) == {"lake", "sunset", "übersee"}
 
 
 def test_an_animation_is_a_marked_still_and_moves_on_its_page(
-    owner: Client, stranger: Client
+    owner: SignedIn, stranger: Client
 ) -> None:
     post = share(owner, pictures.animated_gif(12))
 

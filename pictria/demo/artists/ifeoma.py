@@ -16,7 +16,7 @@ PIECES = (
         IFEOMA.username,
         "Ten sheets deep. The lamp is doing the hard part.",
         ("papercut", "abstract", "orange", "layers"),
-        "Layers of cut paper with uneven holes, from dark teal at the edge to glowing orange inside.",
+        "Layers of cut paper with uneven holes, dark teal at the edge, glowing orange inside.",
         1200,
         1200,
         drawn(

@@ -108,7 +108,7 @@ PIECES = (
         NADIA.username,
         "Glass for a stairwell that faces east. At eight in the morning the steps turn orange.",
         ("glass", "sunrise", "orange", "blue"),
-        "A stained glass window of a sun rising over blue water, its rays in yellow, rose and violet.",
+        "Stained glass: a sun rising over blue water into a sky of yellow, rose and violet.",
         1000,
         1500,
         drawn(
