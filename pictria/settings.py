@@ -322,14 +322,20 @@ ACCOUNT_FORMS = {
 SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.SocialSignupForm"}
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1 if os.environ.get("DYNO") else 0)
 
+
 # What a page may load
-_media_origins = [
-    f"{parts.scheme}://{parts.netloc}"
-    for parts in map(urlsplit, (PUBLIC_MEDIA_URL, str(_bucket["OPTIONS"]["endpoint_url"] or "")))
-    if parts.netloc
-]
-if AWS_STORAGE_BUCKET_NAME:
-    _media_origins += ["https://*.amazonaws.com"]
+def _bucket_origins() -> list[str]:
+    """Where signed addresses may lead."""
+    bucket, options = AWS_STORAGE_BUCKET_NAME, _bucket["OPTIONS"]
+    if endpoint := options["endpoint_url"]:
+        own = urlsplit(endpoint)
+        return [f"{own.scheme}://{own.netloc}", f"{own.scheme}://{bucket}.{own.netloc}"]
+    regions = ["", f"{options['region_name']}."]
+    return [f"https://{bucket}.s3.{region}amazonaws.com" for region in regions] if bucket else []
+
+
+_cdn = urlsplit(PUBLIC_MEDIA_URL)
+_media_origins = [*_bucket_origins(), *([f"{_cdn.scheme}://{_cdn.netloc}"] if _cdn.netloc else [])]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
