@@ -40,10 +40,11 @@ class Canvas:
         self.pen.line(self._enlarged(points), fill=fill, width=thick, joint=joint)
 
     def rounded_line(self, points: Sequence[Point], fill: Fill, width: float) -> None:
-        """Draw a stroke with round ends."""
+        """Draw an opaque stroke with round ends and round bends."""
         self.line(points, fill, width)
-        self.disc(points[0], width / 2, fill)
-        self.disc(points[-1], width / 2, fill)
+        bends = points if width > 6 else (points[0], points[-1])
+        for point in bends:
+            self.disc(point, width / 2, fill)
 
     def disc(self, centre: Point, radius: float, fill: Fill) -> None:
         """Fill a circle."""

@@ -8,7 +8,7 @@ from pictria.demo.piece import Piece
 
 SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 FRAME_MILLISECONDS = 60
-SHADES = 128
+SHADES = 64
 
 
 def encode(piece: Piece) -> tuple[bytes, str]:

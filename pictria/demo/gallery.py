@@ -32,7 +32,7 @@ _WALLS = (
 
 
 def _in_turn() -> Iterator[Piece]:
-    """Everybody at their own even pace, so that neighbours on the wall differ; the best are newest."""
+    """Everybody at an even pace, so that neighbours on the wall differ; each one's best is last."""
     moments = [
         ((place + (turn + 0.5) / len(_WALLS)) / len(wall), turn, place)
         for turn, wall in enumerate(_WALLS)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pytest_django import Settings
 
 from accounts.models import User
-from tests.support.browser import TIMEOUT, sign_in
+from tests.support.browser import TIMEOUT, complaints_of, sign_in
 from tests.support.people import person
 
 
@@ -25,3 +26,29 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(TIMEOUT)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def _kept_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context(reduced_motion="reduce", locale="en-GB")
+    context.set_default_timeout(TIMEOUT)
+    page = context.new_page()
+    yield page, complaints_of(page)
+    context.close()
+
+
+@pytest.fixture
+def visitor(_kept_page: tuple[Page, list[str]], settings: Settings) -> Iterator[Page]:
+    """Like `page`, but with the last test's style sheets in its cache, and walls of few pictures.
+
+    For tests that look at very many pages.
+    """
+    settings.POSTS_A_PAGE = 8
+    page, complaints = _kept_page
+    complaints.clear()
+    page.context.clear_cookies()
+    yield page
+    # What is still asked for must not arrive in the next test.
+    page.goto("about:blank")
+    page.unroute_all()
+    assert not complaints, "The browser complained:\n" + "\n".join(complaints)

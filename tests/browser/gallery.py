@@ -63,7 +63,7 @@ def gallery() -> Gallery:
         "whose": user_pk_to_url_str(ann),
         "reset": default_token_generator.make_token(ann),
     }
-    of_many_sizes(rows(bea, 21, tags=("sea", LONG_TAG), **AWKWARD))
+    of_many_sizes(rows(bea, 8, tags=("sea", LONG_TAG), **AWKWARD))
     return Gallery(people, places)
 
 

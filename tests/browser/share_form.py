@@ -5,9 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.support import pictures
+from tests.browser.handling import a_file, hold
 
 ADDRESS = "/create/"
+UPLOADS = "**/create/upload/"
 MAKE_TRANSFER = """
 ([content, name, type]) => {
     const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
@@ -38,8 +39,7 @@ class ShareForm:
 
     def choose(self, content: bytes | None = None, name: str = "picture.png") -> None:
         """Picks a file in the browser's own window for that."""
-        file = {"name": name, "mimeType": "image/png", "buffer": content or pictures.png()}
-        self.page.locator("#id_file").set_input_files(files=[file])  # type: ignore[list-item]
+        self.page.locator("#id_file").set_input_files(a_file(content, name))
 
     def drop(self, content: bytes) -> None:
         """Lets a file fall on the page."""
@@ -61,9 +61,7 @@ class ShareForm:
 
     def hold_uploads(self) -> list[Route]:
         """Lets uploads wait on their way; `.continue_()` lets one go on."""
-        held: list[Route] = []
-        self.page.route("**/create/upload/", lambda route: held.append(route))
-        return held
+        return hold(self.page, UPLOADS)
 
     def said(self) -> Locator:
         """What stands below the picture's place because something is missing."""

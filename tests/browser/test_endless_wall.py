@@ -1,15 +1,17 @@
 """Further pages come by themselves while one scrolls, below what is there."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from posts.models import Post
 from tests.browser.gallery import of_many_sizes, with_some_picture
+from tests.browser.handling import hold
 from tests.browser.walls import assert_in_reading_order, assert_no_holes, cards
 from tests.support.people import person
 from tests.support.posts import rows
 
 END = "That is everything so far."
+NEXT = "**/?after=*"
 TO_THE_END = "() => window.scrollTo(0, document.documentElement.scrollHeight)"
 LINKS = "(cards) => cards.map((card) => card.getAttribute('href'))"
 
@@ -26,15 +28,14 @@ def test_scrolling_brings_all_of_it_in_order(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     with_some_picture(page)
-    asked: list[Route] = []
-    page.route("**/?after=*", lambda route: asked.append(route))
+    asked = hold(page, NEXT)
     page.goto(live_site)
     first = cards(page)
     assert len(first) == 20
 
-    page.unroute("**/?after=*")
+    page.unroute(NEXT)
     for number in (40, 50):
-        with page.expect_response("**/?after=*"):
+        with page.expect_response(NEXT):
             asked.pop().continue_() if asked else page.evaluate(TO_THE_END)
         expect(page.locator(".wall .card")).to_have_count(number)
     expect(page.get_by_text(END)).to_be_visible()
@@ -60,12 +61,12 @@ def test_the_link_leads_on_where_a_page_does_not_come(
     page: Page, live_site: str, posts: list[Post]
 ) -> None:
     with_some_picture(page)
-    page.route("**/?after=*", lambda route: route.abort())
+    page.route(NEXT, lambda route: route.abort())
     page.goto(live_site)
     page.evaluate(TO_THE_END)
     more = page.get_by_role("link", name="More pictures")
     expect(more).to_be_visible()
-    page.unroute("**/?after=*")
+    page.unroute(NEXT)
     more.click()
     expect(page.locator(".wall .card__picture").first).to_have_attribute(
         "href", posts[20].get_absolute_url()

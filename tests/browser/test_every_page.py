@@ -8,36 +8,42 @@ import pytest
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 
-from tests.browser.gallery import gallery, with_some_picture
+from tests.browser.gallery import LONG_NAME, gallery, with_some_picture
 from tests.browser.looks import check_page
 from tests.browser.visits import NOT_PAGES, VISITS, Visit
 from tests.support.browser import sign_in
+from tests.support.people import person
 
 
 @pytest.mark.parametrize("visit", VISITS, ids=str)
-def test_a_page_is_sound(page: Page, live_site: str, visit: Visit) -> None:
+def test_a_page_is_sound(visitor: Page, live_site: str, visit: Visit) -> None:
     here = gallery()
-    with_some_picture(page)
+    with_some_picture(visitor)
     if visit.who != "guest":
-        sign_in(page, live_site, here.people[visit.who])
+        sign_in(visitor, live_site, here.people[visit.who])
 
     address = visit.address.format_map(here.places)
-    response = page.goto(live_site + address)
+    response = visitor.goto(live_site + address)
 
     assert response
     assert response.status == visit.status
-    assert page.url.endswith(visit.leads_to or address)
-    check_page(page)
+    assert visitor.url.endswith(visit.leads_to or address)
+    check_page(visitor)
 
 
 @pytest.mark.parametrize("who", ["guest", "ann"])
-def test_an_empty_wall_is_sound(
-    page: Page, live_site: str, who: str, request: pytest.FixtureRequest
-) -> None:
+def test_an_empty_wall_is_sound(visitor: Page, live_site: str, who: str) -> None:
     if who != "guest":
-        request.getfixturevalue(who)
-    page.goto(live_site)
-    check_page(page)
+        sign_in(visitor, live_site, person(who))
+    visitor.goto(live_site)
+    check_page(visitor)
+
+
+def test_the_open_menu_is_sound(visitor: Page, live_site: str) -> None:
+    sign_in(visitor, live_site, person(LONG_NAME, is_staff=True))
+    visitor.goto(live_site)
+    visitor.locator(".menu summary").click()
+    check_page(visitor)
 
 
 def test_no_page_is_forgotten() -> None:

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from pictria.images.errors import SENTENCES
 from posts.models import Post
+from tests.browser.handling import a_file
 from tests.browser.looks import check_page
-from tests.browser.share_form import ShareForm
+from tests.browser.share_form import UPLOADS, ShareForm
 from tests.support import pictures
 
 IMAGE_PAGE = re.compile(r"/i/\w+/$")
@@ -82,10 +83,10 @@ def test_another_field_that_is_wrong_leaves_the_picture(
 
 def test_a_lost_connection_can_be_tried_again(page: Page, live_site: str, ann: User) -> None:
     form = ShareForm(page, live_site)
-    page.route("**/create/upload/", lambda route: route.abort())
+    page.route(UPLOADS, lambda route: route.abort())
     form.choose()
     expect(form.state).to_contain_text("the connection was lost")
-    page.unroute("**/create/upload/")
+    page.unroute(UPLOADS)
     page.get_by_role("button", name="Try again").click()
     form.kept()
 
@@ -101,7 +102,7 @@ def test_a_file_that_a_server_in_front_refuses_is_too_large(
     page: Page, live_site: str, ann: User
 ) -> None:
     form = ShareForm(page, live_site)
-    page.route("**/create/upload/", lambda route: route.fulfill(status=413, body="Too much"))
+    page.route(UPLOADS, lambda route: route.fulfill(status=413, body="Too much"))
     form.choose()
     expect(form.state).to_have_text("This file is too large for this site.")
 
@@ -109,9 +110,6 @@ def test_a_file_that_a_server_in_front_refuses_is_too_large(
 def test_several_files_are_told_apart(page: Page, live_site: str, ann: User) -> None:
     form = ShareForm(page, live_site)
     page.locator("#id_file").evaluate("(input) => { input.multiple = true; }")
-    one, two = (
-        {"name": name, "mimeType": "image/png", "buffer": pictures.png()} for name in ("a.png", "b")
-    )
-    page.locator("#id_file").set_input_files(files=[one, two])  # type: ignore[list-item]
+    page.locator("#id_file").set_input_files([a_file(name="a.png"), a_file(name="b.png")])
     expect(page.get_by_text("A post has one picture, so “a.png” was taken")).to_be_visible()
     form.kept()

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from posts.models import Image
 from tests.browser.gallery import of_many_sizes, with_some_picture
+from tests.browser.handling import hold
 from tests.browser.walls import ABOUT, assert_in_reading_order, assert_no_holes, cards, columns
 from tests.support import pictures
 from tests.support.people import person
 from tests.support.posts import rows
 
+PICTURES = "**/media/post/**"
 WATCH_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => { window.shifts.push(...list.getEntries()); })
@@ -66,15 +68,14 @@ def test_a_picture_has_its_own_shape(wall: Page, live_site: str) -> None:
 
 
 def test_nothing_moves_when_the_pictures_arrive(wall: Page, live_site: str) -> None:
-    on_their_way: list[Route] = []
-    wall.route("**/media/post/**", lambda route: on_their_way.append(route))
-    with wall.expect_request("**/media/post/**"):
+    on_their_way = hold(wall, PICTURES)
+    with wall.expect_request(PICTURES):
         wall.goto(live_site, wait_until="domcontentloaded")
     before = cards(wall)
 
     for route in on_their_way:
         route.fulfill(body=pictures.webp(40, 90), content_type="image/webp")
-    wall.unroute("**/media/post/**")
+    wall.unroute(PICTURES)
     with_some_picture(wall)
     expect(wall.locator(".card__image.is-there").first).to_be_visible()
     wall.wait_for_load_state()
@@ -83,7 +84,7 @@ def test_nothing_moves_when_the_pictures_arrive(wall: Page, live_site: str) -> N
 
 
 def test_a_picture_that_never_arrives_leaves_its_place(wall: Page, live_site: str) -> None:
-    wall.route("**/media/post/**", lambda route: route.abort())
+    wall.route(PICTURES, lambda route: route.abort())
     wall.goto(live_site)
     expect(wall.locator(".card__image.is-missing").first).to_be_attached()
     assert_no_holes(cards(wall))

@@ -57,7 +57,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", locale="en-GB")
     context.set_default_timeout(TIMEOUT)
     page = context.new_page()
-    complaints = _complaints(page)
+    complaints = complaints_of(page)
     yield page
     context.close()
     assert not complaints, "The browser complained:\n" + "\n".join(complaints)
@@ -87,7 +87,8 @@ def _finding(rule: dict[str, Any]) -> str:
     return "\n".join([f"- {rule['id']} ({rule['impact']}): {rule['help']}", *where])
 
 
-def _complaints(page: Page) -> list[str]:
+def complaints_of(page: Page) -> list[str]:
+    """Script errors and what the CSP blocks, from now on."""
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from pictria.demo import aurora, dunes, hills, moonlit
 from pictria.demo.colour import palette
-from pictria.demo.hills import Hour, View
+from pictria.demo.pictures import aurora, dunes, hills, moonlit
+from pictria.demo.pictures.hills import Hour, View
 from pictria.demo.piece import Person, Piece, drawn
 
 AINO = Person(

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import scenes
 from pictria.demo.colour import palette
+from pictria.demo.pictures import balloons, depths, jungle, owl_wood, reef, savannah, spider_web
 from pictria.demo.piece import Person, Piece, drawn
 
 IFEOMA = Person(
@@ -22,7 +22,7 @@ PIECES = (
         drawn(
             (1200, 1200),
             partial(
-                scenes.depths,
+                depths.depths,
                 seed=6,
                 papers=palette("ffe3a1 ffbd59 f58549 e0574f a8395f 5f2f66 2b3a67 1f6a78 123f52"),
             ),
@@ -39,7 +39,7 @@ PIECES = (
         drawn(
             (1500, 1000),
             partial(
-                scenes.savannah,
+                savannah.savannah,
                 seed=3,
                 sky=palette("c2414b dd5f49 ee8448 f7ab54 fbcb72"),
                 earth=palette("c65a3a 8f3b40 5a2846 2a1836"),
@@ -58,7 +58,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                scenes.reef,
+                reef.reef,
                 seed=12,
                 water=palette("d6f3e4 9fe0d8 55b9c4 2a8bb0 1c5f94 173a70"),
                 life=palette("ff8a5c ffd166 f25c78 fff3df a06cd5"),
@@ -76,7 +76,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                scenes.owl_wood,
+                owl_wood.owl_wood,
                 seed=5,
                 night=palette("2c4a7c 2a4272 21335f 18264a 0f1833"),
                 moon=palette("fdf0cc")[0],
@@ -95,7 +95,7 @@ PIECES = (
         drawn(
             (900, 1600),
             partial(
-                scenes.balloons,
+                balloons.balloons,
                 seed=9,
                 sky=palette("7fb7d9 b5d3e0 f5d6cf f7bfae"),
                 envelopes=palette("e8574a f6b740 2f8f9a f28a9a 5a5fa8"),
@@ -114,7 +114,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                scenes.jungle,
+                jungle.jungle,
                 seed=14,
                 greens=palette("7fbf8a 4a9f74 237a62 125548 0a3236"),
                 sky=palette("f9c7a8 fbe0b4 cfe8d0"),
@@ -133,7 +133,7 @@ PIECES = (
         drawn(
             (1200, 1200),
             partial(
-                scenes.spider_web,
+                spider_web.spider_web,
                 seed=7,
                 papers=palette("e9b8c4 b57aa5 7d4f91 4a3273"),
                 body=palette("1c1230")[0],

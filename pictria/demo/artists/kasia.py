@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import city, space
 from pictria.demo.colour import palette
+from pictria.demo.pictures import isometric, nebula, orrery, planets, quay, towers
 from pictria.demo.piece import Person, Piece, drawn
 
 KASIA = Person(
@@ -15,7 +15,7 @@ KASIA = Person(
 LAMPS = palette("ffd27a ffe6b0 ffb45e fff2d2")
 
 ORRERY = partial(
-    space.orrery,
+    orrery.orrery,
     (480, 480),
     sky=palette("14183a")[0],
     tones=palette("ffc95c f2765c f7b0a0 5fc4c0 8f8af0 f7e3b0"),
@@ -32,7 +32,7 @@ PIECES = (
         drawn(
             (900, 1600),
             partial(
-                city.towers,
+                towers.towers,
                 seed=8,
                 sky=palette("0e1238 2a2460 6a3f86 d67a8f"),
                 walls=palette("8a5a90 5a4384 36306c 1d1f4c 0c0f2c"),
@@ -51,7 +51,7 @@ PIECES = (
         drawn(
             (1800, 600),
             partial(
-                city.quay,
+                quay.quay,
                 seed=21,
                 sky=palette("101a44 20356c 4f5f94 a87f94"),
                 walls=palette("b8503f c98a3c 3f7a78 a85a6c 5a6a9c d0a878 7f4a5f"),
@@ -70,7 +70,7 @@ PIECES = (
         drawn(
             (1200, 1200),
             partial(
-                city.isometric,
+                isometric.isometric,
                 seed=5,
                 ground=palette("f7b8a8 c98fb8 6a6ab0"),
                 walls=palette("f7a58c f9d0a0 8fc4c8 e87f8f b8a0e0 fbe6cf"),
@@ -90,7 +90,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                space.ringed,
+                planets.ringed,
                 seed=10,
                 sky=palette("070a20 141540 2a1c50"),
                 surface=palette("8a3a3a d9774a f2b06a f7dcae c9604f"),
@@ -109,7 +109,7 @@ PIECES = (
         drawn(
             (1500, 1000),
             partial(
-                space.nebula,
+                nebula.nebula,
                 seed=44,
                 gases=(
                     palette("05071a 1a1f5c 2f5fa8 7fd0e0"),
@@ -131,7 +131,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                space.neighbours,
+                planets.neighbours,
                 seed=3,
                 sky=palette("080b26 12184a 2a2a68 6a4578"),
                 surfaces=(

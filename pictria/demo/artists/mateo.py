@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import stilllife
 from pictria.demo.colour import palette
+from pictria.demo.pictures import bauhaus, cacti, fruit, sundown, window_cat, wires
 from pictria.demo.piece import Person, Piece, drawn
 
 MATEO = Person(
@@ -23,7 +23,7 @@ PIECES = (
         1500,
         drawn(
             (1200, 1500),
-            partial(stilllife.oranges, seed=4, paper=PAPER, inks=palette("ffae2b f2604a 1f6f5c")),
+            partial(fruit.oranges, seed=4, paper=PAPER, inks=palette("ffae2b f2604a 1f6f5c")),
         ),
         "naranjas",
     ),
@@ -37,7 +37,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                stilllife.sun_and_sea,
+                sundown.sun_and_sea,
                 seed=9,
                 paper=WARM,
                 inks=palette("ffc23d f4607a 6fc4d6 4f8fd0 2b3a67"),
@@ -55,7 +55,7 @@ PIECES = (
         drawn(
             (1200, 1200),
             partial(
-                stilllife.cacti,
+                cacti.cacti,
                 seed=13,
                 paper=palette("f9e6dc")[0],
                 inks=palette("ffcf4a 5fb58a e8674a 2c6fa8 1f3a4a"),
@@ -73,7 +73,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                stilllife.cat_at_window,
+                window_cat.cat_at_window,
                 seed=20,
                 paper=PAPER,
                 inks=palette("5a7fc4 ffd84d f27a6a 3f9a86 3a3350"),
@@ -91,7 +91,7 @@ PIECES = (
         drawn(
             (1500, 1000),
             partial(
-                stilllife.birds,
+                wires.birds,
                 seed=8,
                 paper=COOL,
                 inks=palette("f48a78 5fb0c4 f4b740 e2574c 2b2f4a fbd98a"),
@@ -110,7 +110,7 @@ PIECES = (
         drawn(
             (1200, 1440),
             partial(
-                stilllife.bauhaus,
+                bauhaus.bauhaus,
                 seed=6,
                 paper=PAPER,
                 inks=palette("f25c4a 2f5fa8 f7b52e 3fa28c f2a0a8"),
@@ -128,7 +128,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                stilllife.pears,
+                fruit.pears,
                 seed=25,
                 paper=WARM,
                 inks=palette("f7a9a0 e8644a f6c83a 4f8fc0 2a5f50"),

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import glass, kilim, tesserae, zellige
 from pictria.demo.colour import palette
+from pictria.demo.pictures import glass, kilim, tesserae, zellige
 from pictria.demo.piece import Person, Piece, drawn
 
 NADIA = Person(

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import contours, flowfield, opart
 from pictria.demo.colour import palette
+from pictria.demo.pictures import attractor, flowfield, ridges, sunflower, survey, swollen
 from pictria.demo.piece import Person, Piece, drawn
 
 RAVI = Person(
@@ -12,7 +12,7 @@ RAVI = Person(
 )
 
 HEAD = partial(
-    opart.sunflower,
+    sunflower.sunflower,
     (480, 480),
     night=palette("1d1433")[0],
     tones=palette("fff0b8 ffc145 f5793b e0436a 8b3fa8"),
@@ -66,7 +66,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                contours.survey,
+                survey.survey,
                 seed=9,
                 tints=palette("123f63 2a7f9a 7fc4bd e6dfb0 a8bf78 5f9a68 c98f5a f4e8d8"),
             ),
@@ -83,7 +83,7 @@ PIECES = (
         drawn(
             (1200, 1200),
             partial(
-                opart.swollen,
+                swollen.swollen,
                 paper=palette("fbf1dd")[0],
                 inks=palette("2a2470 6a2f8f c4376f f0654a f7a53a"),
             ),
@@ -102,7 +102,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                opart.attractor,
+                attractor.attractor,
                 seed=2,
                 numbers=(1.7, 1.7, 0.6, 1.2),
                 ramp=palette("080a1e 1f2a6c 6f3f9a e0607a ffb27a fff2cf"),
@@ -121,7 +121,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                contours.ridges,
+                ridges.ridges,
                 seed=15,
                 night=palette("12122a")[0],
                 tones=palette("5fd0c0 8fb8f0 c79af0 f78ab0 ffb58a"),

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import waves, woodblock
 from pictria.demo.colour import palette
+from pictria.demo.pictures import bamboo, breakers, cranes, koi, rain, swell, whirlpool
 from pictria.demo.piece import Person, Piece, drawn
 
 TOMOE = Person(
@@ -12,7 +12,7 @@ TOMOE = Person(
 )
 
 SWELL = partial(
-    waves.swell,
+    swell.swell,
     (480, 600),
     sky=palette("f6e3c0 f2cfa4 eebf95"),
     water=palette("7fb3bd 3f86a3 235a8a 142f5e"),
@@ -30,7 +30,7 @@ PIECES = (
         drawn(
             (1800, 1200),
             partial(
-                waves.breakers,
+                breakers.breakers,
                 seed=4,
                 sky=palette("d9c9a3 f0e0bd f6ead0 f2d3ae"),
                 water=palette("a3c4c4 5f9db0 2f6f9a 1c4a80 132a56"),
@@ -49,7 +49,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                woodblock.cranes,
+                cranes.cranes,
                 seed=2,
                 sky=palette("5f93a8 a9c4b8 f0dcb4 f3e3c6"),
                 sun=palette("d1402f")[0],
@@ -67,7 +67,7 @@ PIECES = (
         1200,
         drawn(
             (1200, 1200),
-            partial(waves.whirlpool, seed=8, water=palette("2f7f9a 1f5f8a 17467a 0d2448")),
+            partial(whirlpool.whirlpool, seed=8, water=palette("2f7f9a 1f5f8a 17467a 0d2448")),
         ),
         "naruto",
     ),
@@ -81,7 +81,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                waves.koi,
+                koi.koi,
                 seed=17,
                 water=palette("6fb3a3 3f8f8f 1f6a7a"),
                 fish=palette("dd4b2c f08a35 1f2436 f2a0aa"),
@@ -100,7 +100,7 @@ PIECES = (
         drawn(
             (1500, 1000),
             partial(
-                woodblock.rain,
+                rain.rain,
                 seed=11,
                 sky=palette("3f5573 8fa3ad d3d3c0"),
                 hills=palette("8fa8b0 66879a 46698a 2f4f73"),
@@ -119,7 +119,7 @@ PIECES = (
         drawn(
             (900, 1600),
             partial(
-                woodblock.bamboo,
+                bamboo.bamboo,
                 seed=6,
                 sky=palette("1c4a5c 3f8080 a3c4a0 e6dcae"),
                 greens=palette("7fb090 4a8a70 23604f 123a38"),

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pictria.demo import herbarium, meadow
 from pictria.demo.colour import palette
+from pictria.demo.pictures import dandelion, herbarium, meadow, mushrooms
 from pictria.demo.piece import Person, Piece, drawn
 
 WREN = Person(
@@ -112,7 +112,7 @@ PIECES = (
         drawn(
             (1000, 1500),
             partial(
-                meadow.dandelion,
+                dandelion.dandelion,
                 seed=6,
                 ground=palette("0f2038 1c3f5c 3f6f80 c98f77"),
                 seeds=(255, 248, 232),
@@ -168,7 +168,7 @@ PIECES = (
         drawn(
             (1200, 1500),
             partial(
-                meadow.mushrooms,
+                mushrooms.mushrooms,
                 seed=18,
                 ground=palette("7f9f86 3d6a5c 16382f"),
                 caps=palette("c8372d d9603a b82f3c"),

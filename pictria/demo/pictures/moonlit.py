@@ -7,8 +7,8 @@ from PIL import Image, ImageChops, ImageFilter
 from pictria.demo.canvas import Canvas, Size
 from pictria.demo.colour import Colour, along, lighter, mix
 from pictria.demo.grain import clouds, grained, speckle
-from pictria.demo.hills import Hour, View, range_view
 from pictria.demo.light import curved, glow, slope, toned, vertical
+from pictria.demo.pictures.hills import Hour, View, range_view
 from pictria.demo.stars import scatter
 
 HORIZON = 0.52

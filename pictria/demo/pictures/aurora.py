@@ -9,7 +9,7 @@ from pictria.demo.canvas import Canvas, Size
 from pictria.demo.colour import Colour, along
 from pictria.demo.curves import rolling
 from pictria.demo.grain import grained
-from pictria.demo.hills import Hour, View, sky, stand
+from pictria.demo.pictures.hills import Hour, View, sky, stand
 from pictria.demo.stars import dusted, milky_way, scatter
 
 
@@ -52,7 +52,7 @@ def _curtain(
         bright = max(0.0, 0.5 + 0.45 * rays(t * 3.1) + 0.2 * math.sin(t * 160 + 9 * fall(t)))
         base = tall * (foot + 0.22 + 0.13 * sway(t))
         reach = tall * (0.2 + 0.12 * fall(t * 1.7))
-        _ray(sheet, x, base, reach, bright * 0.8, lights)
+        _ray(sheet, x, base, reach, bright * 1.05, lights)
     return sheet.image.filter(ImageFilter.GaussianBlur(2.2))
 
 

@@ -1,9 +1,9 @@
-"""Planets, rings, nebulae, and a small clockwork of orbits."""
+"""Planets: banded, ringed, and all eight of them on a poster."""
 
 import math
 import random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from pictria.demo.canvas import Canvas, Point, Size
 from pictria.demo.colour import Colour, along, darker, lighter, mix
@@ -14,7 +14,6 @@ from pictria.demo.stars import scatter
 
 Inks = tuple[Colour, ...]
 SMOOTH = Image.Resampling.BICUBIC
-FRAMES = 36
 
 
 def ringed(size: Size, seed: int, sky: Inks, surface: Inks, rings: Inks) -> Image.Image:
@@ -44,28 +43,6 @@ def ringed(size: Size, seed: int, sky: Inks, surface: Inks, rings: Inks) -> Imag
     return grained(picture, seed, 0.08)
 
 
-def nebula(size: Size, seed: int, gases: tuple[Inks, ...]) -> Image.Image:
-    """Clouds of gas in several lights, with young stars in them."""
-    rng = random.Random(seed)
-    small = size[0] // 2, size[1] // 2
-    picture = Image.new("RGB", small, gases[0][0])
-    for layer, gas in enumerate(gases):
-        cloud = _billows(small, seed + 31 * layer)
-        heart = halo(round(small[0] * 1.15), 1.0, 0.8)
-        where = Image.new("L", small, 40)
-        spot = (
-            round(small[0] * (-0.25 + 0.2 * layer)),
-            round(small[1] * (-0.45 + 0.12 * ((layer * 2) % 3))),
-        )
-        where.paste(255, (*spot, spot[0] + heart.width, spot[1] + heart.height), heart)
-        picture = ImageChops.screen(picture, toned(ImageChops.multiply(cloud, where), gas))
-    canvas = Canvas(picture, size)
-    scatter(canvas, rng, 1100)
-    for _ in range(9):
-        _spiked(canvas, rng, gases[-1][-1])
-    return grained(canvas.finished(), seed, 0.08)
-
-
 def neighbours(size: Size, seed: int, sky: Inks, surfaces: tuple[Inks, ...]) -> Image.Image:
     """A poster of planets on the arcs they travel."""
     rng = random.Random(seed)
@@ -86,11 +63,6 @@ def neighbours(size: Size, seed: int, sky: Inks, surfaces: tuple[Inks, ...]) -> 
         spot = polar(sun, orbit, -math.pi / 2 + turns[i])
         _set(picture, planet(round(wide * sizes[i]), seed + i, surface, banded=i > 3), spot, i == 5)
     return grained(picture, seed, 0.08)
-
-
-def orrery(size: Size, sky: Colour, tones: Inks) -> list[Image.Image]:
-    """A clockwork of planets going round: every frame of the loop."""
-    return [_orrery_frame(size, sky, tones, frame / FRAMES) for frame in range(FRAMES)]
 
 
 def planet(diameter: int, seed: int, surface: Inks, banded: bool = False) -> Image.Image:
@@ -161,27 +133,6 @@ def _tint(canvas: Canvas, seed: int, tone: Colour, strength: float) -> None:
     canvas.lay(tone, veil.resize(canvas.image.size, SMOOTH))
 
 
-def _billows(size: Size, seed: int) -> Image.Image:
-    first, second = clouds(size, seed, 3, 7), clouds(size, seed + 7, 4, 7)
-    ridges = ImageChops.invert(ImageChops.difference(first, second))
-    folded = curved(ridges, lambda level: max(0.0, level * 1.9 - 0.95) ** 1.3)
-    return ImageChops.multiply(folded, curved(first, lambda level: min(1.0, level * 1.6)))
-
-
-def _spiked(canvas: Canvas, rng: random.Random, tone: Colour) -> None:
-    spot = rng.random() * canvas.width, rng.random() * canvas.height
-    reach = canvas.width * rng.uniform(0.008, 0.02)
-    glow(canvas, spot, reach * 2.6, tone, 0.7)
-    for turn in range(4):
-        for share, alpha in ((1.0, 60), (0.6, 110), (0.35, 190)):
-            canvas.line(
-                [spot, polar(spot, reach * 2.2 * share, math.pi / 2 * turn)],
-                (255, 255, 255, alpha),
-                1,
-            )
-    canvas.disc(spot, reach * 0.16, (255, 255, 255))
-
-
 def _set(picture: Image.Image, ball: Image.Image, spot: Point, hooped: bool) -> None:
     corner = round(spot[0] - ball.width / 2), round(spot[1] - ball.height / 2)
     if hooped:
@@ -194,25 +145,3 @@ def _set(picture: Image.Image, ball: Image.Image, spot: Point, hooped: bool) -> 
         ball = base.rotate(-17, SMOOTH)
         corner = round(spot[0] - wide / 2), round(spot[1] - wide / 2)
     picture.paste(ball, corner, ball)
-
-
-def _orrery_frame(size: Size, sky: Colour, tones: Inks, phase: float) -> Image.Image:
-    canvas = Canvas(sky, size)
-    centre = size[0] / 2, size[1] / 2
-    pulse = 1 + 0.04 * math.sin(math.tau * phase)
-    for share, shade in ((0.105, 0.25), (0.085, 0.6), (0.066, 1.0)):
-        canvas.disc(centre, size[0] * share * pulse, mix(sky, tones[0], shade))
-    for i, tone in enumerate(tones[1:]):
-        orbit = size[0] * (0.155 + 0.073 * i)
-        canvas.ring(centre, orbit, mix(sky, tone, 0.35), 1.5)
-        turn = math.tau * (phase * (3, 2, 2, 1, 1)[i] + 0.23 * i)
-        for trail in range(40, 0, -1):
-            fading = mix(tone, sky, 0.3 + 0.017 * trail)
-            behind = polar(centre, orbit, turn - 0.016 * trail)
-            canvas.disc(behind, size[0] * (0.02 - 0.00045 * trail), fading)
-        spot = polar(centre, orbit, turn)
-        canvas.disc(spot, size[0] * (0.021 + 0.003 * (i % 3)), tone)
-        if i in (2, 4):
-            moon = polar(spot, size[0] * 0.042, -turn * 3 if i == 2 else turn * 4)
-            canvas.disc(moon, size[0] * 0.008, lighter(tone, 0.6))
-    return canvas.finished()
