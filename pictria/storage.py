@@ -6,16 +6,24 @@ Keys are chosen by the server and random, so no object is ever written over with
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.storage import FileSystemStorage, default_storage
+from django.utils.http import content_disposition_header
 from storages.backends.s3 import S3Storage
 
 SIGNED_SECONDS = 300
+# What S3 takes in one request.
+MOST_AT_A_TIME = 1000
+DRAFT = ".draft-"
+# What every method here may raise when the storage is away, full or refuses.
+STORAGE_ERRORS: tuple[type[Exception], ...] = (OSError, BotoCoreError, ClientError)
 
 
 class FolderMedia(FileSystemStorage):
@@ -24,8 +32,15 @@ class FolderMedia(FileSystemStorage):
     def put(self, key: str, source: Path, content_type: str) -> None:
         """Stores the file `source` under `key`, whole or not at all."""
         target = Path(self.path(key))
+        try:
+            self._put(target, source)
+        except FileNotFoundError:
+            # Whoever removed the last file of this folder took the folder along, in between.
+            self._put(target, source)
+
+    def _put(self, target: Path, source: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(prefix=".draft-", dir=target.parent)
+        descriptor, draft = tempfile.mkstemp(prefix=DRAFT, dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as handle, source.open("rb") as content:
                 while chunk := content.read(1 << 20):
@@ -46,15 +61,26 @@ class FolderMedia(FileSystemStorage):
         for key in keys:
             path = Path(self.path(key))
             path.unlink(missing_ok=True)
-            _remove_if_empty(path.parent)
+            # A picture's own folder goes with it; `upload/` and `original/` are everybody's.
+            if key.count("/") == 2:
+                _remove_if_empty(path.parent)
 
     def objects(self) -> Iterator[tuple[str, datetime]]:
         """Every object's key and when it was stored."""
         root = Path(self.location)
-        for path in root.rglob("*"):
-            if path.is_file():
-                stored = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                yield path.relative_to(root).as_posix(), stored
+        for folder, _, names in os.walk(root):
+            for path in (Path(folder, name) for name in names):
+                # What vanishes meanwhile is not there.
+                with suppress(FileNotFoundError):
+                    stored = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                    yield path.relative_to(root).as_posix(), stored
+
+    def check(self) -> None:
+        """Raises one of STORAGE_ERRORS where nothing can be stored."""
+        root = Path(self.location)
+        root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=root):
+            pass
 
     def signed_address(self, key: str, *, file_name: str = "") -> str | None:
         """None: a folder's objects are handed out by the site itself."""
@@ -67,7 +93,7 @@ class BucketMedia(S3Storage):
     # botocore waits a minute twice unless told otherwise.
     config_options = {
         "connect_timeout": 3,
-        "read_timeout": 20,
+        "read_timeout": 10,
         "retries": {"max_attempts": 2, "mode": "standard"},
         "signature_version": "s3v4",
     }
@@ -105,8 +131,13 @@ class BucketMedia(S3Storage):
 
     def remove(self, keys: Iterable[str]) -> None:
         """Removes these objects; one that is not there is no error."""
-        for key in keys:
-            self._client.delete_object(Bucket=self.bucket_name, Key=key)
+        remaining = iter(keys)
+        while batch := [{"Key": key} for key in islice(remaining, MOST_AT_A_TIME)]:
+            answer = self._client.delete_objects(
+                Bucket=self.bucket_name, Delete={"Objects": batch, "Quiet": True}
+            )
+            if errors := answer.get("Errors"):
+                raise ClientError({"Error": errors[0]}, "DeleteObjects")
 
     def objects(self) -> Iterator[tuple[str, datetime]]:
         """Every object's key and when it was stored."""
@@ -116,17 +147,12 @@ class BucketMedia(S3Storage):
 
     def signed_address(self, key: str, *, file_name: str = "") -> str | None:
         """An address that is good for five minutes, offered as a download where it has a name."""
-        shown_as = {"ResponseContentDisposition": f'attachment; filename="{file_name}"'}
+        shown_as = {"ResponseContentDisposition": content_disposition_header(True, file_name)}
         return cast(str, self.url(key, parameters=shown_as if file_name else None))
 
-    def exists(self, name: str) -> bool:
-        try:
-            return bool(super().exists(name))
-        except ClientError as error:
-            # A bucket that only lets us read what is there answers 403 for what is not.
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] == 403:
-                return False
-            raise
+    def check(self) -> None:
+        """Raises one of STORAGE_ERRORS where the bucket does not answer or is not ours."""
+        self._client.list_objects_v2(Bucket=self.bucket_name, MaxKeys=1)
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -4,15 +4,17 @@ from contextlib import suppress
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from taggit.models import Tag as UnusedTag
 
 from pictria.core.requests import signed_in
+from posts.feeds import with_tag
 from posts.media import source
 from posts.models import Image, Post, Tag
+from posts.querysets import everyone_sees
 from posts.services.moderation import hide_posts, prepare_again, restore_posts
 from posts.services.removal import delete_post
 
@@ -50,7 +52,6 @@ class PostAdmin(admin.ModelAdmin[Post]):
     list_filter = (ShownFilter, "kind", "sensitive", "posted_at")
     search_fields = ("=public_id", "caption", "title", "author__username", "tags__name")
     search_help_text = "Words of the caption, a person, a tag, or the id in the post's address"
-    date_hierarchy = "posted_at"
     list_per_page = 50
     show_full_result_count = False
     fields = (
@@ -64,7 +65,17 @@ class PostAdmin(admin.ModelAdmin[Post]):
         "hidden_at",
         "hidden_by",
     )
-    readonly_fields = ("picture", "author", "tag_names", "posted_at", "hidden_at", "hidden_by")
+    # Nobody puts words into another's mouth.
+    readonly_fields = (
+        "picture",
+        "author",
+        "caption",
+        "source_url",
+        "tag_names",
+        "posted_at",
+        "hidden_at",
+        "hidden_by",
+    )
     actions = ("hide", "restore")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
@@ -94,6 +105,10 @@ class PostAdmin(admin.ModelAdmin[Post]):
     @admin.action(description="Restore", permissions=["moderate"])
     def restore(self, request: HttpRequest, posts: QuerySet[Post]) -> None:
         messages.success(request, f"Restored: {restore_posts(posts=posts)}.")
+
+    def save_model(self, request: HttpRequest, obj: Post, form: Any, change: bool) -> None:
+        """Only what was changed here: the rest of the row may be old by now."""
+        obj.save(update_fields=[*form.changed_data, "updated_at"])
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Whoever may delete a post may delete what is a part of it."""
@@ -135,7 +150,7 @@ class ImageAdmin(admin.ModelAdmin[Image]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Image]:
         public = super().get_queryset(request).filter(post__visibility=Post.Visibility.PUBLIC)
-        return public.select_related("owner", "post")
+        return public.select_related("owner", "post__author")
 
     @admin.display(description="picture")
     def picture(self, image: Image) -> SafeString | str:
@@ -165,9 +180,25 @@ class TagAdmin(admin.ModelAdmin[Tag]):
     ordering = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        """Tags of public posts, with the newest picture of each."""
+        public = everyone_sees("tagged__content_object__")
+        newest = with_tag(OuterRef("pk")).order_by("-posted_at")
         tags: QuerySet[Tag] = super().get_queryset(request)
-        counted: QuerySet[Tag] = tags.annotate(posts=Count("tagged"))
-        return counted
+        counted: QuerySet[Tag] = tags.annotate(
+            posts=Count("tagged", filter=public),
+            cover=Subquery(newest.values("content_object__cover")[:1]),
+        )
+        return counted.filter(posts__gt=0)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """All thumbnails of the page in one query."""
+        page = super().get_changelist_instance(request)
+        images = Image.objects.select_related("post__author").in_bulk(
+            [tag.cover for tag in page.result_list if tag.cover]
+        )
+        for tag in page.result_list:
+            tag.image = images.get(tag.cover)
+        return page
 
     @admin.display(ordering="posts", description="posts")
     def posts(self, tag: Tag) -> int:
@@ -175,9 +206,13 @@ class TagAdmin(admin.ModelAdmin[Tag]):
 
     @admin.display(description="newest picture")
     def newest(self, tag: Tag) -> SafeString | str:
-        newest = Post.objects.public().filter(tagged__tag=tag).select_related("cover")
-        post = newest.order_by("-posted_at").first()
-        return thumbnail(post.cover, post) if post else "–"
+        image: Image | None = getattr(tag, "image", None)
+        return thumbnail(image, image.post) if image else "–"
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """How many posts lose the tag, but not which: some may be private."""
+        _, counts, perms, protected = super().get_deleted_objects(objs, request)
+        return [str(tag) for tag in objs], counts, perms, protected
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

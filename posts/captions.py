@@ -20,8 +20,14 @@ TOKEN = re.compile(f"{ADDRESS}|{HASHTAG}|{MENTION}")
 
 def hashtags_in(caption: str) -> list[str]:
     """The normalised tags written as `#tag` in a caption, each once, at most MOST_TAGS."""
-    written = (normalised_tag(found["tag"]) for found in TOKEN.finditer(caption) if found["tag"])
+    written = (_tag_in(found) for found in TOKEN.finditer(caption) if found["tag"])
     return list(dict.fromkeys(filter(None, written)))[:MOST_TAGS]
+
+
+def _tag_in(found: re.Match[str]) -> str:
+    """Some signs are eighteen letters once normalised; what grew too long is no tag."""
+    tag = normalised_tag(found["tag"])
+    return tag if len(tag) <= LONGEST_TAG else ""
 
 
 def mentions_in(caption: str) -> set[str]:
@@ -58,7 +64,7 @@ def _token(found: re.Match[str], known: dict[str, str]) -> str:
     if found["address"]:
         return urlize(found[0], nofollow=True, autoescape=True)
     if found["tag"]:
-        tag = normalised_tag(found["tag"])
+        tag = _tag_in(found)
         return _link(reverse("posts:tag", args=[tag]), found[0]) if tag else escape(found[0])
     address = known.get(found["name"].lower())
     return _link(address, found[0]) if address else escape(found[0])

@@ -2,21 +2,33 @@
 
 import uuid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 
 from accounts.models import User
+from pictria.core.fields import LinesField
+from posts.captions import hashtags_in
 from posts.models import Image, Post
 from posts.models.image import LONGEST_ALT_TEXT
 from posts.models.post import LONGEST_CAPTION
-from posts.models.tag import parse_tags
+from posts.models.tag import MOST_TAGS, parse_tags
 from posts.services.publishing import Words
+
+NO_ADDRESS = "This is not a web address. It should look like https://example.org/page"
+
+
+def plain_web_address(address: str) -> None:
+    """Raises ValidationError for an address that pretends to lead somewhere else."""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or not address.isprintable():
+        raise forms.ValidationError(NO_ADDRESS)
 
 
 class WordsForm(forms.Form):
     """The fields that sharing and editing have in common."""
 
-    caption = forms.CharField(
+    caption = LinesField(
         max_length=LONGEST_CAPTION,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_CAPTION}),
@@ -28,7 +40,7 @@ class WordsForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
         help_text="Separate them with commas or spaces.",
     )
-    alt_text = forms.CharField(
+    alt_text = LinesField(
         label="Description of the picture",
         max_length=LONGEST_ALT_TEXT,
         required=False,
@@ -40,10 +52,9 @@ class WordsForm(forms.Form):
         max_length=500,
         required=False,
         assume_scheme="https",
+        validators=[plain_web_address],
         help_text="Where it comes from, if it is not yours.",
-        error_messages={
-            "invalid": "This is not a web address. It should look like https://example.org/page"
-        },
+        error_messages={"invalid": NO_ADDRESS},
     )
     visibility = forms.ChoiceField(
         choices=Post.Visibility.choices,
@@ -57,11 +68,16 @@ class WordsForm(forms.Form):
         help_text="It is covered until someone chooses to see it.",
     )
 
-    def clean_caption(self) -> str:
-        return "\n".join(str(self.cleaned_data["caption"]).splitlines())
-
     def clean_tags(self) -> list[str]:
         return parse_tags(self.cleaned_data["tags"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        tags = {*cleaned.get("tags", ()), *hashtags_in(cleaned.get("caption", ""))}
+        if len(tags) > MOST_TAGS:
+            number = f"With those in the caption these are {len(tags)} tags"
+            self.add_error("tags", f"{number}; a post has at most {MOST_TAGS}.")
+        return cleaned
 
     @property
     def words(self) -> Words:
@@ -92,9 +108,10 @@ class ShareForm(WordsForm):
 
 def words_of(post: Post, image: Image | None) -> dict[str, object]:
     """A post's words as the edit form shows them; tags of the caption stand there already."""
+    in_caption = hashtags_in(post.caption)
     return {
         "caption": post.caption,
-        "tags": ", ".join(tag.name for tag in post.tags.all()),
+        "tags": ", ".join(name for name in post.tags.names() if name not in in_caption),
         "alt_text": image.alt_text if image else "",
         "source_url": post.source_url,
         "visibility": post.visibility,

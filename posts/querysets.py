@@ -10,21 +10,28 @@ if TYPE_CHECKING:
     from accounts.models import User
     from posts.models.post import Post
 
-EVERYONE = Q(visibility="public", author__is_active=True)
+
+def everyone_sees(path: str = "") -> Q:
+    """The rule for posts that a query reaches by `path`, such as `content_object__`."""
+    return Q(
+        (f"{path}visibility", "public"),
+        (f"{path}author__is_active", True),
+        (f"{path}hidden_at", None),
+    )
 
 
 class PostQuerySet(models.QuerySet["Post"]):
     def public(self) -> "PostQuerySet":
         """What everyone may see, and therefore what feeds and counts hold."""
-        return self.filter(EVERYONE, hidden_at=None)
+        return self.filter(everyone_sees())
 
     def visible_to(self, user: "User | AnonymousUser") -> "PostQuerySet":
         """What this person may see: the public, their own, and as a moderator the hidden."""
         if not user.is_authenticated:
             return self.public()
         if user.is_moderator:
-            return self.filter(EVERYONE | Q(author=user))
-        return self.filter(EVERYONE & Q(hidden_at=None) | Q(author=user))
+            return self.filter(Q(visibility="public", author__is_active=True) | Q(author=user))
+        return self.filter(everyone_sees() | Q(author=user))
 
     def editable_by(self, user: "User | AnonymousUser") -> "PostQuerySet":
         """What this person may change or delete: their own."""

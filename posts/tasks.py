@@ -15,7 +15,7 @@ def process_image(self: "Task[Any, Any]", image_id: int) -> None:
     except Busy as busy:
         raise self.retry(countdown=busy.retry_after) from busy
     except Failed as failed:
-        raise self.retry(countdown=20) from failed
+        raise self.retry(countdown=60) from failed
 
 
 @shared_task

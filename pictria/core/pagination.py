@@ -49,24 +49,29 @@ class Cursor:
 
 
 def newest_first(
-    rows: QuerySet[Row], *, after: str | None, size: int, moment: str = "posted_at"
+    rows: QuerySet[Row],
+    *,
+    after: str | None,
+    size: int,
+    moment: str = "posted_at",
+    tie: str = "id",
 ) -> Page[Row]:
-    """The `size` newest of `rows` that follow the cursor `after`, by the field `moment`, then id.
+    """The `size` newest of `rows` after the cursor: by `moment` and, among equals, by `tie`.
 
     Raises Http404 for a cursor that is none.
     """
     if after is not None:
         cursor = Cursor.read(after)
         earlier = Q(**{f"{moment}__lt": cursor.moment})
-        equal = Q(**{moment: cursor.moment, "id__lt": cursor.id})
+        equal = Q(**{moment: cursor.moment, f"{tie}__lt": cursor.id})
         # The first condition lets both databases start at the right place of the index.
         rows = rows.filter(Q(**{f"{moment}__lte": cursor.moment}), earlier | equal)
-    return _cut(list(rows.order_by(f"-{moment}", "-id")[: size + 1]), size, moment)
+    return _cut(list(rows.order_by(f"-{moment}", f"-{tie}")[: size + 1]), size, moment, tie)
 
 
-def _cut(found: list[Row], size: int, moment: str) -> Page[Row]:
+def _cut(found: list[Row], size: int, moment: str, tie: str) -> Page[Row]:
     shown = found[:size]
     if len(found) <= size:
         return Page(shown, None)
     last = shown[-1]
-    return Page(shown, str(Cursor(getattr(last, moment), last.pk)))
+    return Page(shown, str(Cursor(getattr(last, moment), getattr(last, tie))))

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
 from pictria.pages.models import Page
@@ -10,6 +11,7 @@ from pictria.pages.models import Page
 markdown = MarkdownIt("js-default")
 
 
+@require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Page, slug=slug)
     body = markdown.render(found.body.replace("{site}", settings.SITE_NAME))

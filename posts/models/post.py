@@ -76,12 +76,13 @@ class Post(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
 
     @property
     def source_host(self) -> str:
-        return urlsplit(self.source_url).netloc.removeprefix("www.")
+        return (urlsplit(self.source_url).hostname or "").removeprefix("www.")
 
     @property
     def is_public(self) -> bool:
-        """Everyone may see it, as far as the post alone decides."""
-        return self.visibility == self.Visibility.PUBLIC and self.hidden_at is None
+        """Everyone may see it; the same rule as PostQuerySet.public()."""
+        shown = self.visibility == self.Visibility.PUBLIC and self.hidden_at is None
+        return shown and self.author.is_active
 
     @property
     def is_hidden(self) -> bool:

@@ -12,13 +12,23 @@ from taggit.models import ItemBase, TagBase
 LONGEST_TAG = 50
 MOST_TAGS = 20
 # Any script and any symbol, but no sign that ends a word or an address.
+JOINER = "\u200d"  # holds emoji together
+ENDS = f".:!&*=~{JOINER}"
 NOT_IN_A_TAG = re.compile(r"[\s#@,;/\\?%<>\"'`|{}\[\]()^\x00-\x1f\x7f]+")
 
 
 def normalised_tag(text: str) -> str:
     """The one spelling of a tag: NFKC, without case, without spaces and signs. May be empty."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return NOT_IN_A_TAG.sub("", folded).strip(".:!&*=~")
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    visible = "".join(sign for sign in folded if sign == JOINER or not _is_invisible(sign))
+    kept = NOT_IN_A_TAG.sub("", visible)
+    # What stood apart before may be one letter now.
+    return unicodedata.normalize("NFKC", kept).strip(ENDS)
+
+
+def _is_invisible(sign: str) -> bool:
+    """Signs that steer direction and spacing make two tags of what looks like one."""
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def parse_tags(text: str) -> list[str]:
@@ -47,9 +57,6 @@ class Tag(TagBase):
 
     def __str__(self) -> str:
         return f"#{self.name}"
-
-    def slugify(self, tag: str, i: int | None = None) -> str:
-        return tag
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = self.name

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from pictria.storage import media
+from pictria.storage import STORAGE_ERRORS, media
 from posts.models import DiscardedObject
 
 logger = logging.getLogger(__name__)
@@ -25,17 +25,27 @@ def discard(keys: Iterable[str]) -> None:
 def remove_discarded(limit: int = A_RUN) -> int:
     """Removes what was written down, oldest first. Gives how many objects went."""
     keys = list(DiscardedObject.objects.order_by("id").values_list("key", flat=True)[:limit])
-    _remove(keys)
-    return len(keys)
+    return sum(_removed(key) for key in keys)
+
+
+def _removed(key: str) -> bool:
+    """One that cannot be removed does not keep the others."""
+    try:
+        _remove([key])
+    except STORAGE_ERRORS:
+        logger.exception("an object could not be removed and will be tried again")
+        return False
+    return True
 
 
 def _remove(keys: list[str]) -> None:
-    media.remove(keys)
-    DiscardedObject.objects.filter(key__in=keys).delete()
+    for batch in (keys[start : start + A_RUN] for start in range(0, len(keys), A_RUN)):
+        media.remove(batch)
+        DiscardedObject.objects.filter(key__in=batch).delete()
 
 
 def _remove_now(keys: list[str]) -> None:
     try:
         _remove(keys)
-    except Exception:  # the storage may be away; the rows stay, and the sweep comes again
+    except STORAGE_ERRORS:  # the rows stay, and the sweep comes again
         logger.warning("%d objects are left for the sweep to remove", len(keys))

@@ -1,5 +1,6 @@
 """A folder of pictures becomes posts, and a second run adds only what is new."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,4 +65,9 @@ def _sentence(error: Exception) -> str:
 
 def caption_from_name(file: Path) -> str:
     """A file's name as words: `summer-2019_03.jpg` is "summer 2019 03"."""
-    return re.sub(r"[\s_-]+", " ", file.stem).strip()[:LONGEST_CAPTION]
+    return re.sub(r"[\s_-]+", " ", readable(file.stem)).strip()[:LONGEST_CAPTION]
+
+
+def readable(name: str) -> str:
+    """A file name that can be stored and printed, whatever bytes it is made of."""
+    return os.fsencode(name).decode("utf-8", "replace").replace("\0", "")

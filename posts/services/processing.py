@@ -10,7 +10,8 @@ from django.db.models import F
 
 from pictria.core.public_ids import new_storage_token
 from pictria.decoding import sandbox
-from pictria.images.pipeline import Busy, Made, Refused, make_files
+from pictria.images.pipeline import Made, Refused, make_files
+from pictria.images.sandbox import Died
 from pictria.storage import media
 from posts.models import Image
 from posts.models.image import MOST_ATTEMPTS
@@ -23,38 +24,45 @@ logger = logging.getLogger(__name__)
 def process_image(image_id: int) -> None:
     """Makes what is missing of a pending image; a vanished or finished one is left alone.
 
-    Each try is counted before it begins, so that a picture which kills its worker is given up
-    after MOST_ATTEMPTS. Raises Busy when no turn comes up, and Failed, to be tried again.
+    A picture that keeps killing whoever decodes it is given up after MOST_ATTEMPTS. Raises Busy
+    when no turn comes up, and Failed or what the storage raises, all to be tried again.
     """
-    image = _begin(image_id)
+    image = Image.objects.filter(pk=image_id, state=Image.State.PENDING).first()
     if image is None:
         return
-    if image.attempts > MOST_ATTEMPTS:
+    if image.attempts >= MOST_ATTEMPTS:
         _give_up(image)
         return
     with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
         source = Path(folder) / "upload"
         _fetch(image.upload_key, source)
-        try:
-            made = make_files(source, out=_empty(folder, "made"), sandbox=sandbox())
-        except Busy:
-            _not_a_try(image)
-            raise
-        except Refused as refusal:
-            logger.warning("image %s is given up: %s", image.public_id, refusal)
-            _give_up(image)
-        else:
+        if made := _made(image, source, _empty(folder, "made")):
             _store(image, made)
 
 
-def _begin(image_id: int) -> Image | None:
-    pending = Image.objects.filter(pk=image_id, state=Image.State.PENDING)
-    pending.update(attempts=F("attempts") + 1)
-    return pending.first()
+def _made(image: Image, source: Path, out: Path) -> Made | None:
+    """The files, or None for a picture that was given up.
+
+    A try is counted before it begins and taken back when it ends in whatever way but death.
+    """
+    _count_tries(image, 1)
+    try:
+        made = make_files(source, out=out, sandbox=sandbox())
+    except Died:
+        raise
+    except Refused as refusal:
+        logger.warning("image %s is given up: %s", image.public_id, refusal)
+        _give_up(image)
+        return None
+    except Exception:
+        _count_tries(image, -1)
+        raise
+    _count_tries(image, -1)
+    return made
 
 
-def _not_a_try(image: Image) -> None:
-    Image.objects.filter(pk=image.pk).update(attempts=F("attempts") - 1)
+def _count_tries(image: Image, number: int) -> None:
+    Image.objects.filter(pk=image.pk).update(attempts=F("attempts") + number)
 
 
 def _empty(folder: str, name: str) -> Path:
@@ -73,6 +81,9 @@ def _store(image: Image, made: Made) -> None:
     original_key = f"original/{new_storage_token()}{made.original.path.suffix}"
     media.put(original_key, made.original.path, made.original.content_type)
     for rendition in made.renditions:
+        if rendition.width in image.widths:
+            # Browsers keep it for a year, and it must stay the same to the byte.
+            continue
         media.put(image.rendition_key(rendition.width), rendition.path, rendition.content_type)
     if made.animation:
         media.put(image.animation_key, made.animation.path, made.animation.content_type)

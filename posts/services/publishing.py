@@ -72,7 +72,8 @@ def _publish(
     _take(image, author, post, words.alt_text)
     post.cover = image
     post.save(update_fields=["cover"])
-    post.tags.set(words.all_tags)
+    # In one order, so that two who make the same new tags do not wait for each other for ever.
+    post.tags.set(sorted(words.all_tags))
     send_for_processing([image.pk])
     return post
 
@@ -97,6 +98,6 @@ def edit_post(*, post: Post, words: Words) -> None:
     post.sensitive = words.sensitive
     post.save()
     post.images.filter(position=0).update(alt_text=words.alt_text)
-    post.tags.set(words.all_tags)
+    post.tags.set(sorted(words.all_tags))
     if was_public and not post.is_public:
         relocate_soon(post)

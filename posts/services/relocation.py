@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from pictria.core.public_ids import new_storage_token
-from pictria.storage import media
+from pictria.storage import STORAGE_ERRORS, media
 from posts.models import Image, Post
 from posts.services.discarding import discard
 from posts.services.sending import send_for_processing
@@ -25,7 +25,9 @@ def relocate_soon(post: Post) -> None:
 
 def relocate_overdue() -> int:
     """Moves what could not be moved at once. Gives how many images that concerned."""
-    ids = list(Image.objects.filter(must_move=True).values_list("pk", flat=True)[:A_RUN])
+    ids = list(
+        Image.objects.filter(must_move=True).order_by("id").values_list("pk", flat=True)[:A_RUN]
+    )
     _relocate_all(ids)
     return len(ids)
 
@@ -34,8 +36,8 @@ def _relocate_all(image_ids: Iterable[int]) -> None:
     for image_id in image_ids:
         try:
             any(_relocate(image_id) for _ in range(TRIES))
-        except Exception:  # the storage may be away; the row remembers, and the sweep comes again
-            logger.exception("image %d is still to be moved", image_id)
+        except STORAGE_ERRORS as error:  # the row remembers, and the sweep comes again
+            logger.warning("image %d is still to be moved: %s", image_id, type(error).__name__)
 
 
 def _relocate(image_id: int) -> bool:

@@ -35,4 +35,12 @@ def sweep_forgotten_uploads() -> int:
     limit = timezone.now() - FORGOTTEN_AFTER
     forgotten = Image.objects.filter(post=None, created_at__lt=limit).order_by("id")
     ids = list(forgotten.values_list("pk", flat=True)[:A_RUN])
-    return sum(Image.objects.filter(pk=pk, post=None).delete()[0] for pk in ids)
+    return sum(map(_forget, ids))
+
+
+@transaction.atomic
+def _forget(image_id: int) -> bool:
+    """Somebody may post it at this very moment; then it stays."""
+    unposted = Image.objects.select_for_update().filter(pk=image_id, post=None)
+    image = unposted.first()
+    return bool(image and image.delete())

@@ -1,5 +1,6 @@
 """Objects that no row answers for, as a process that was killed may leave them."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
@@ -10,22 +11,39 @@ from accounts.models import Profile
 from pictria.storage import media
 from posts.models import DiscardedObject, Image
 
+logger = logging.getLogger(__name__)
+
 # A file lies there for a moment before its row is written.
 STRAY_AFTER = timedelta(hours=2)
 A_BATCH = 500
+FOLDERS = ("post/", "original/", "upload/", "profile/")
+
+
+# A database that was restored from long ago, or is not the right one, must not empty the storage.
+A_FEW = 1000
+SUSPICIOUS_SHARE = 0.1
 
 
 def sweep_stray_objects() -> int:
     """Writes down for removal what no row answers for. Gives how many objects that were.
 
-    Objects younger than two hours are left alone: their row may be on its way.
+    Objects younger than two hours are left alone: their row may be on its way. So is what is not
+    Pictria's. Where suspiciously much would go, nothing goes, and the operators are told.
     """
-    return sum(_discard_strays(batch) for batch in _batches(_old_keys()))
+    keys = _old_keys()
+    strays = [key for batch in _batches(iter(keys)) for key in sorted(_strays(batch))]
+    if len(strays) > max(A_FEW, SUSPICIOUS_SHARE * len(keys)) or not Image.objects.exists():
+        if strays:
+            logger.error("%d of %d objects have no row; nothing is removed", len(strays), len(keys))
+        return 0
+    rows = [DiscardedObject(key=key) for key in strays]
+    DiscardedObject.objects.bulk_create(rows, ignore_conflicts=True, batch_size=A_BATCH)
+    return len(strays)
 
 
-def _old_keys() -> Iterator[str]:
+def _old_keys() -> list[str]:
     limit = timezone.now() - STRAY_AFTER
-    return (key for key, stored in media.objects() if stored < limit)
+    return [key for key, stored in media.objects() if key.startswith(FOLDERS) and stored < limit]
 
 
 def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
@@ -33,12 +51,8 @@ def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _discard_strays(keys: Sequence[str]) -> int:
-    strays = set(keys) - _with_rows(keys)
-    DiscardedObject.objects.bulk_create(
-        [DiscardedObject(key=key) for key in sorted(strays)], ignore_conflicts=True
-    )
-    return len(strays)
+def _strays(keys: Sequence[str]) -> set[str]:
+    return set(keys) - _with_rows(keys)
 
 
 def _with_rows(keys: Sequence[str]) -> set[str]:

@@ -39,11 +39,6 @@ def src(image: Image, post: Post) -> str:
 
 
 @register.filter
-def smallest_src(image: Image, post: Post) -> str:
-    return media.source(image, post, widest=0)
-
-
-@register.filter
 def largest_src(image: Image, post: Post) -> str:
     return media.source(image, post, widest=1200)
 

@@ -1,16 +1,20 @@
 """Stored pictures, handed out to whoever may see them. A folder and a bucket behave alike."""
 
+import logging
+
 from django.conf import settings
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from accounts.models import Profile
 from accounts.models.profile import PICTURE_SIZES
-from pictria.storage import media
+from pictria.storage import STORAGE_ERRORS, media
 from posts.models import Image, Post
 
+logger = logging.getLogger(__name__)
 A_YEAR = 365 * 24 * 3600
 FOR_EVER = f"public, max-age={A_YEAR}, immutable"
 FOR_NOBODY_ELSE = "private, no-store"
@@ -23,7 +27,7 @@ def rendition(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     key = f"{image.folder}/{name}.webp"
     if key not in image.rendition_keys:
         raise Http404
-    if image.post and image.post.is_public and image.post.author.is_active:
+    if image.post and image.post.is_public:
         return _for_everyone(request, key)
     _require_visible(request, image)
     return _handed_over(key, "image/webp")
@@ -71,27 +75,34 @@ def _handed_over(key: str, content_type: str, file_name: str = "") -> HttpRespon
 
 def _for_everyone(request: HttpRequest, key: str) -> HttpResponseBase:
     """A picture whose key will never stand for another one."""
-    headers = {"Cache-Control": FOR_EVER, "ETag": f'"{key}"'}
-    if request.headers.get("If-None-Match") == headers["ETag"]:
-        return HttpResponse(status=304, headers=headers)
+    etag = f'"{key}"'
+    headers = {"Cache-Control": FOR_EVER, "ETag": etag}
+    if not_modified := get_conditional_response(request, etag=etag):
+        not_modified.headers["Cache-Control"] = FOR_EVER
+        return not_modified
     return _stream(key, "image/webp", headers)
 
 
 def _stream(
     key: str, content_type: str, headers: dict[str, str], file_name: str = ""
-) -> FileResponse:
+) -> HttpResponseBase:
     try:
         file = media.open(key)
         # A bucket's object is only asked for when it is first used.
         size = file.size
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
+    except STORAGE_ERRORS as error:
+        logger.warning("a stored picture could not be read: %s", type(error).__name__)
+        response = render(None, "errors/503.html", status=503)
+        response["Retry-After"] = "10"
+        return response
+    stream = FileResponse(
         file,
         as_attachment=bool(file_name),
         filename=file_name,
         content_type=content_type,
         headers={**headers, "Content-Length": str(size)},
     )
-    response.block_size = BLOCK
-    return response
+    stream.block_size = BLOCK
+    return stream

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -25,7 +25,14 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
     found = get_object_or_404(Tag, name=spelling)
     if spelling != name:
         return redirect(found, permanent=True)
-    page = _page(request, feeds.with_tag(found))
+    after = request.GET.get("after")
+    tagged = newest_first(
+        feeds.with_tag(found), after=after, size=settings.POSTS_A_PAGE, tie="content_object_id"
+    )
+    if not (tagged.rows or after or _is_own_tag(request, found)):
+        # A tag that only stands on what is private is nobody else's to know of.
+        raise Http404
+    page = Page([row.content_object for row in tagged.rows], tagged.after)
     context = {"tag": found, "page": page, "related_tags": feeds.related_tags(found)}
     return render(request, "posts/tag.html", context)
 
@@ -61,6 +68,10 @@ def profile(request: HttpRequest, username: str) -> HttpResponse:
         "is_self": person == request.user,
     }
     return render(request, "accounts/profile.html", context)
+
+
+def _is_own_tag(request: HttpRequest, tag: Tag) -> bool:
+    return Post.objects.visible_to(request.user).filter(tagged__tag=tag).exists()
 
 
 def _page(request: HttpRequest, posts: "QuerySet[Post]") -> Page[Post]:

@@ -1,6 +1,7 @@
 """Sharing a picture: each file on its own first, then the post."""
 
 import logging
+import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
@@ -12,16 +13,18 @@ from accounts.permissions import may_write
 from pictria.core.rate_limits import TooOften
 from pictria.core.requests import signed_in
 from pictria.images.pipeline import Busy, Failed, Refused
+from pictria.storage import STORAGE_ERRORS
 from posts import feeds
 from posts.forms import ShareForm
-from posts.models import Image
+from posts.models import Image, Post
 from posts.models.tag import normalised_tag
 from posts.services.publishing import UploadGone, publish_image
 from posts.services.uploads import keep_upload
 
 logger = logging.getLogger(__name__)
 
-NOT_NOW = "The picture could not be looked at just now. Please try again in a moment."
+NOT_NOW = "The picture could not be kept just now. Please try again in a moment."
+NOT_THE_FILES_FAULT: tuple[type[Exception], ...] = (Failed, *STORAGE_ERRORS)
 NO_FILE = "Choose a picture first."
 GONE = "This picture is not here any more. Please choose it again."
 
@@ -50,8 +53,8 @@ def _keep(request: HttpRequest) -> tuple[Image | None, str, int]:
         return None, str(limit), 429
     except Busy as busy:
         return None, str(busy), 503
-    except Failed:
-        logger.exception("an upload could not be looked at")
+    except NOT_THE_FILES_FAULT:
+        logger.exception("an upload could not be kept")
         return None, NOT_NOW, 503
 
 
@@ -75,8 +78,11 @@ def create(request: HttpRequest) -> HttpResponse:
 
 def _publish(request: HttpRequest, form: ShareForm, image: Image | None) -> HttpResponse:
     author, key = signed_in(request), form.cleaned_data["submit_key"]
-    if post := author.posts.filter(submit_key=key).first():
-        return redirect(post)
+    if post := author.posts.select_related("cover").filter(submit_key=key).first():
+        if _is_of(post, image):
+            return redirect(post)
+        # Somebody went back in the browser, where the form still has its old key.
+        key = str(uuid.uuid4())
     if image is None:
         form.add_error("file", GONE if form.cleaned_data["image"] else NO_FILE)
         return _show(request, form, None, 422)
@@ -85,6 +91,11 @@ def _publish(request: HttpRequest, form: ShareForm, image: Image | None) -> Http
     except UploadGone:
         form.add_error("file", GONE)
         return _show(request, form, None, 422)
+
+
+def _is_of(post: Post, image: Image | None) -> bool:
+    """Whether a form with this upload is only a repetition of what made the post."""
+    return image is None or (post.cover is not None and post.cover.sha256 == image.sha256)
 
 
 def _show(

@@ -152,3 +152,14 @@ def test_suspended_people_read_but_do_not_share(owner: SignedIn) -> None:
         answer = owner.post(address, {})
         assert answer.status_code == 403
         assert "paused until" in answer.content.decode()
+
+
+def test_a_tag_that_is_only_on_private_posts_is_nobody_elses_to_know_of(
+    owner: SignedIn, other: SignedIn, stranger: Client, moderator: SignedIn
+) -> None:
+    share(owner, tags="diagnosis", visibility="private")
+
+    assert owner.get("/tags/diagnosis/").status_code == 200
+    for client in (other, stranger, moderator):
+        assert client.get("/tags/diagnosis/").status_code == 404
+    assert "diagnosis" not in moderator.get("/admin/posts/tag/").content.decode()

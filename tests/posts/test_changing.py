@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from pictria.storage import media
 from posts.models import DiscardedObject, Image, Post
@@ -106,3 +107,59 @@ def test_whoever_is_deleted_takes_all_their_files_along(owner: SignedIn) -> None
 
     assert not list(media.objects())
     assert not DiscardedObject.objects.exists()
+
+
+def test_a_post_with_many_tags_can_be_saved_as_it_is(owner: SignedIn) -> None:
+    typed = " ".join(f"tag{number}" for number in range(19))
+    post = share(owner, tags=typed, caption="and #onemore")
+    page = owner.get(f"{post.get_absolute_url()}edit/")
+
+    initial = page.context["form"].initial
+    answer = owner.post(f"{post.get_absolute_url()}edit/", initial)
+
+    assert answer.status_code == 302
+    assert post.tags.count() == 20
+
+
+def test_too_many_tags_over_field_and_caption_are_refused(owner: SignedIn) -> None:
+    typed = " ".join(f"tag{number}" for number in range(20))
+    post = share(owner)
+
+    answer = owner.post(
+        f"{post.get_absolute_url()}edit/",
+        {"tags": typed, "caption": "#onemore", "visibility": "public"},
+    )
+
+    assert answer.status_code == 422
+    assert "these are 21 tags" in answer.content.decode()
+
+
+def test_a_hashtag_that_leaves_the_caption_leaves_the_tags(owner: SignedIn) -> None:
+    post = share(owner, caption="by the #sea")
+    words = {**owner.get(f"{post.get_absolute_url()}edit/").context["form"].initial}
+
+    owner.post(f"{post.get_absolute_url()}edit/", {**words, "caption": "by the lake"})
+
+    assert not post.tags.exists()
+
+
+def test_a_picture_posted_while_it_is_swept_stays(
+    owner: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import timedelta
+
+    from posts.services import removal
+
+    owner.post("/create/upload/", {"file": upload()})
+    Image.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    forget = removal._forget
+
+    def posted_meanwhile(image_id: int) -> bool:
+        form = {"image": Image.objects.get().public_id, "submit_key": "k", "visibility": "public"}
+        owner.post("/create/", form)
+        return forget(image_id)
+
+    monkeypatch.setattr(removal, "_forget", posted_meanwhile)
+    removal.sweep_forgotten_uploads()
+
+    assert Post.objects.get().cover == Image.objects.get()

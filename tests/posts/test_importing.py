@@ -1,5 +1,6 @@
 """A folder of one's own pictures."""
 
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -73,3 +74,13 @@ def test_what_cannot_be_done_is_said(folder: Path, capsys: pytest.CaptureFixture
     person("ann")
     with pytest.raises(CommandError, match="There is no folder"):
         run(folder / "nowhere", capsys)
+
+
+def test_a_name_that_is_no_text_is_imported_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person("ann")
+    (tmp_path / os.fsdecode(b"caf\xe9.jpg")).write_bytes(pictures.jpeg())
+
+    assert "1 posted" in run(tmp_path, capsys)
+    assert Post.objects.get().caption == "caf\ufffd"

@@ -8,7 +8,8 @@ from accounts.models.user import MODERATORS
 from pictria.storage import media
 from posts.models import Image, Post
 from tests.support.people import SignedIn, person, signed_in
-from tests.support.posts import share
+from tests.support.posts import rows, share
+from tests.support.queries import query_count
 
 pytestmark = pytest.mark.django_db
 POSTS = "/admin/posts/post/"
@@ -137,3 +138,16 @@ def test_moderators_cannot_make_administrators(moderator: SignedIn) -> None:
 
     someone.refresh_from_db()
     assert not someone.is_superuser
+
+
+@pytest.mark.parametrize("page", ["post", "image", "tag"])
+def test_lists_of_the_admin_cost_the_same_however_long_they_are(
+    moderator: SignedIn, page: str
+) -> None:
+    ann = person("ann")
+    rows(ann, 3, tags=("one",))
+    few = query_count(moderator, f"/admin/posts/{page}/")
+    for number in range(20):
+        rows(ann, 1, tags=(f"tag{number}",))
+
+    assert query_count(moderator, f"/admin/posts/{page}/") == few

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from pictria.images.pipeline import Busy, Failed, make_files
+from pictria.images.sandbox import Died
 from pictria.storage import media
 from posts.models import Image
 from posts.services import processing, sending, strays
@@ -85,12 +86,12 @@ def _busy(*args: Any, **kwargs: Any) -> None:
     raise Busy(5)
 
 
-def test_a_failing_picture_is_tried_three_times(
+def test_a_picture_that_kills_its_decoder_is_given_up_after_three_tries(
     pending: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processing, "make_files", _fail)
+    monkeypatch.setattr(processing, "make_files", raising(Died("killed")))
     for _ in range(3):
-        with pytest.raises(Failed):
+        with pytest.raises(Died):
             process_image(pending.pk)
     process_image(pending.pk)
 
@@ -98,8 +99,37 @@ def test_a_failing_picture_is_tried_three_times(
     assert pending.state == Image.State.FAILED
 
 
-def _fail(*args: Any, **kwargs: Any) -> None:
-    raise Failed("for a reason of the machine's")
+@pytest.mark.parametrize("part", ["make_files", "_fetch", "_store"])
+@pytest.mark.parametrize("error", [Failed("a full disk"), OSError("the storage is away")])
+def test_what_is_the_machines_fault_never_costs_a_picture(
+    pending: Image, monkeypatch: pytest.MonkeyPatch, part: str, error: Exception
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(processing, part, raising(error))
+        for _ in range(5):
+            with pytest.raises(type(error)):
+                process_image(pending.pk)
+    process_image(pending.pk)
+
+    pending.refresh_from_db()
+    assert pending.state == Image.State.READY
+
+
+def raising(error: Exception) -> Any:
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise error
+
+    return fail
+
+
+def test_the_smallest_rendition_stays_as_browsers_keep_it(pending: Image) -> None:
+    with media.open(pending.rendition_key(236)) as file:
+        before = file.read()
+
+    process_image(pending.pk)
+
+    with media.open(pending.rendition_key(236)) as file:
+        assert file.read() == before
 
 
 def test_what_stayed_pending_is_sent_again(pending: Image, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +192,8 @@ def test_objects_that_no_row_answers_for_are_removed(
     share(owner)
     stray = tmp_path / "stray"
     stray.write_bytes(b"left by a process that was killed")
-    for key in ("post/nobody/236.webp", "original/nobody.jpg", "upload/nobody", "odd"):
+    strays_put = ("post/nobody/236.webp", "original/nobody.jpg", "upload/nobody")
+    for key in (*strays_put, "not/ours"):
         media.put(key, stray, "image/webp")
     with_rows = {key for image in Image.objects.all() for key in image.keys}
 
@@ -173,4 +204,15 @@ def test_objects_that_no_row_answers_for_are_removed(
     monkeypatch.setattr(strays, "STRAY_AFTER", timedelta(seconds=-5))
     strays.sweep_stray_objects()
     remove_discarded()
-    assert {key for key, _ in media.objects()} == with_rows
+    assert {key for key, _ in media.objects()} == {*with_rows, "not/ours"}
+
+
+def test_an_empty_database_does_not_empty_the_storage(
+    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "picture"
+    picture.write_bytes(pictures.jpeg())
+    media.put("original/of-the-right-database.jpg", picture, "image/jpeg")
+    monkeypatch.setattr(strays, "STRAY_AFTER", timedelta(seconds=-5))
+
+    assert strays.sweep_stray_objects() == 0

@@ -161,3 +161,52 @@ def test_an_animation_is_a_marked_still_and_moves_on_its_page(
     assert image.has_animation
     assert image.animation_key in stranger.get(post.get_absolute_url()).content.decode()
     assert image.animation_key not in stranger.get("/").content.decode()
+
+
+def test_another_picture_in_a_form_with_an_old_key_is_a_post_of_its_own(owner: Client) -> None:
+    """Back in the browser, another picture, Share: the page still holds the key of before."""
+    first = share(owner, pictures.jpeg(320, 240), submit_key="old")
+    second = share(owner, pictures.jpeg(300, 240), submit_key="old", caption="another")
+
+    assert first != second
+    assert second.caption == "another"
+
+
+def test_a_caption_may_have_500_characters_as_the_browser_counts_them(owner: Client) -> None:
+    lines = "\r\n".join(["x" * 49] * 10) + "!"
+    assert len(lines.replace("\r\n", "\n")) == 500
+
+    assert share(owner, caption=lines).caption.count("\n") == 9
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "ftp://example.org/",
+        "https://bank.example@evil.example/",
+        "http://a\u202eb.example",
+    ],
+)
+def test_a_source_that_deceives_is_refused(owner: Client, address: str) -> None:
+    form = {"submit_key": "k", "visibility": "public", "source_url": address}
+
+    answer = owner.post("/create/", {**form, "file": upload()})
+
+    assert answer.status_code == 422
+    assert "This is not a web address" in answer.content.decode()
+
+
+def test_storage_that_is_away_is_said_and_the_form_stays(
+    owner: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(media, "put", fail)
+
+    answer = owner.post("/create/upload/", {"file": upload()})
+
+    assert answer.status_code == 503
+    assert "try again in a moment" in answer.content.decode()
+    assert not Image.objects.exists()

@@ -65,6 +65,8 @@ def test_too_many_and_too_long_tags_are_refused_with_a_sentence() -> None:
         ("mail#not https://example.org/#not &#39;", []),
         ("#", []),
         ("(#in-brackets), #end!", ["in-brackets", "end"]),
+        ("#" + "\ufdfa" * 50, []),
+        ("#c\u200bat #cat", ["cat"]),
     ],
 )
 def test_hashtags_in_captions(caption: str, tags: list[str]) -> None:

@@ -12,7 +12,7 @@ from tqdm import tqdm
 from accounts.models import User
 from posts.models import Post
 from posts.models.tag import parse_tags
-from posts.services.importing import caption_from_name, files_in, import_file
+from posts.services.importing import caption_from_name, files_in, import_file, readable
 from posts.services.publishing import Words
 
 
@@ -40,7 +40,9 @@ class Command(BaseCommand):
                 outcome = import_file(author=author, file=file, words=words)
                 results[outcome.result] += 1
                 about = outcome.reason or (outcome.post.get_absolute_url() if outcome.post else "")
-                files.write(f"{outcome.result:>13}  {file.relative_to(folder)}  {about}")
+                files.write(
+                    f"{outcome.result:>13}  {readable(str(file.relative_to(folder)))}  {about}"
+                )
         self._report(results)
 
     def _folder(self, folder: Path) -> Path:
