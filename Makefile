@@ -13,7 +13,7 @@ help:
 	@echo 'make demo    fills the site with a demo gallery'
 	@echo 'make test    runs the tests'
 	@echo 'make soak    runs the long tests in full'
-	@echo 'make bench   measures the speed of the pages'
+	@echo 'make bench   measures speed, memory and queries; writes var/bench.json'
 	@echo 'make check   looks for mistakes in the code without running it'
 
 run: static

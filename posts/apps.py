@@ -6,7 +6,10 @@ class PostsConfig(AppConfig):
     name = "posts"
 
     def ready(self) -> None:
+        from accounts.signals import account_closed
         from posts.models import Image
+        from posts.services.relocation import relocate_all_of
         from posts.services.removal import files_go_too
 
         post_delete.connect(files_go_too, sender=Image)
+        account_closed.connect(relocate_all_of)

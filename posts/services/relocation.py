@@ -2,14 +2,16 @@
 
 import logging
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
+from accounts.models import User
 from pictria.core.public_ids import new_storage_token
 from pictria.storage import STORAGE_ERRORS, media
 from posts.models import Image, Post
 from posts.services.discarding import discard
-from posts.services.sending import send_for_processing
+from posts.services.sending import ask_to_relocate, send_for_processing
 
 logger = logging.getLogger(__name__)
 TRIES = 3
@@ -21,6 +23,12 @@ def relocate_soon(post: Post) -> None:
     post.images.update(must_move=True)
     ids = list(post.images.values_list("pk", flat=True))
     transaction.on_commit(lambda: _relocate_all(ids))
+
+
+def relocate_all_of(sender: Any, person: User, **news: Any) -> None:
+    """Hears of a closed account. Workers move its pictures, since there may be very many."""
+    Image.objects.filter(owner=person, post__isnull=False).update(must_move=True)
+    ask_to_relocate()
 
 
 def relocate_overdue() -> int:

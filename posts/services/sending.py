@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db import transaction
@@ -16,6 +17,7 @@ logger = logging.getLogger(__name__)
 # As long as a worker may be at it; a message that was lost is sent again after that.
 PATIENCE = timedelta(minutes=10)
 A_RUN = 500
+BROKER_AWAY = (OperationalError, RedisError, OSError)
 
 
 def send_for_processing(image_ids: Iterable[int]) -> None:
@@ -35,13 +37,21 @@ def send_pending() -> int:
     return _send(ids)
 
 
+def ask_to_relocate() -> None:
+    """Wakes the sweep for renditions that must move; beat does so every minute."""
+    from posts.tasks import relocate_overdue_images
+
+    with suppress(*BROKER_AWAY):
+        relocate_overdue_images.delay()
+
+
 def _send(ids: list[int]) -> int:
     from posts.tasks import process_image
 
     for sent, image_id in enumerate(ids):
         try:
             process_image.delay(image_id)
-        except (OperationalError, RedisError, OSError):
+        except BROKER_AWAY:
             logger.warning("no broker: %d images wait for the sweep", len(ids) - sent)
             return sent
         Image.objects.filter(pk=image_id).update(sent_at=timezone.now())

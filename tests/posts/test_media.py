@@ -7,6 +7,8 @@ import pytest
 from django.test import Client, override_settings
 from PIL import Image as Pillow
 
+from accounts.models import User
+from accounts.services.closing import close_accounts
 from pictria.storage import media
 from posts.models import DiscardedObject
 from tests.support import pictures
@@ -108,3 +110,15 @@ def test_when_a_post_becomes_private_its_pictures_move_and_the_old_objects_go(
     assert all(media.exists(key) for key in after)
     assert {stranger.get(f"/media/{key}").status_code for key in before + after} == {404}
     assert not DiscardedObject.objects.exists()
+
+
+def test_when_an_account_is_closed_its_pictures_move(owner: SignedIn) -> None:
+    post = share(owner)
+    assert post.cover is not None
+    before = post.cover.rendition_keys
+
+    close_accounts(people=User.objects.filter(pk=owner.user.pk))
+
+    assert not any(media.exists(key) for key in before)
+    post.cover.refresh_from_db()
+    assert all(media.exists(key) for key in post.cover.rendition_keys)
