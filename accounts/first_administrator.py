@@ -1,6 +1,7 @@
 """The first administrator comes by a link that whoever starts the site sees, and nobody else."""
 
 from django.conf import settings
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
@@ -22,17 +23,17 @@ def link() -> str | None:
     """An address, good for a day, at which the first administrator signs up; None where one is."""
     if has_administrator():
         return None
-    token = signer.sign(SUBJECT)
+    token = signer.sign(_subject())
     return settings.SITE_URL + reverse("accounts:first_administrator", args=[token])
 
 
 def is_valid(token: str) -> bool:
     """Whether this is the end of a link of ours that can still be used."""
     try:
-        signer.unsign(token, max_age=VALID_SECONDS)
+        subject = signer.unsign(token, max_age=VALID_SECONDS)
     except BadSignature:
         return False
-    return not has_administrator()
+    return subject == _subject() and not has_administrator()
 
 
 def has_administrator() -> bool:
@@ -53,7 +54,32 @@ def make_first_administrator(*, username: str, email: str, password: str) -> Use
             raise LinkSpent
         person.save()
         give_proven_address(person, person.email)
+        _note_in_the_history(person)
     return person
+
+
+def _subject() -> str:
+    """Changes with the history of people in the admin, which begins with the first administrator.
+
+    So a link that was used stays spent, even when nobody is an administrator any more.
+    """
+    history = LogEntry.objects.filter(content_type=_people()).order_by("-pk")
+    return f"{SUBJECT}:{history.values_list('pk', flat=True).first() or 0}"
+
+
+def _note_in_the_history(person: User) -> None:
+    LogEntry.objects.create(
+        user=person,
+        content_type=_people(),
+        object_id=str(person.pk),
+        object_repr=str(person),
+        action_flag=ADDITION,
+        change_message="Came as the first administrator, by the link.",
+    )
+
+
+def _people() -> ContentType:
+    return ContentType.objects.get(app_label="accounts", model="user")
 
 
 def _take_turn() -> None:

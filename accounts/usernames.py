@@ -38,8 +38,8 @@ TITLES = _words("account center centre desk for from my of our real service site
 SIGNS = str.maketrans("", "", "_.-")
 # Digits that pass for letters at a glance; 1 passes for two of them.
 DIGITS = ("oleast", "oieast")
-# In a short word this would go too far: it takes "ali" for "all".
-BLURRED_FROM = 5
+# In a short word, m and n are told apart: "nod" is not "mod".
+SMUDGED_FROM = 5
 
 
 def refuse_reserved(username: str) -> None:
@@ -55,15 +55,20 @@ def poses_as_site(username: str) -> bool:
 
 
 def _names_a_role(spelling: str) -> bool:
-    clear, blurred = _patterns(settings.SITE_NAME)
-    return bool(clear.fullmatch(spelling) or blurred.fullmatch(_blur(spelling)))
+    clear, blurred, smudged = _patterns(settings.SITE_NAME)
+    return bool(
+        clear.fullmatch(spelling)
+        or blurred.fullmatch(_blur(spelling))
+        or smudged.fullmatch(_smudge(spelling))
+    )
 
 
 def _spellings(name: str) -> set[str]:
-    """The name with some or all digits at its ends left out, and digits read as letters."""
+    """The name without x around it, some or all outer digits left out, others read as letters."""
     return {name} | {
         part.translate(str.maketrans("013457", letters))
-        for part in _without_outer_digits(name)
+        for whole in {name, name.strip("x")}
+        for part in _without_outer_digits(whole)
         for letters in DIGITS
     }
 
@@ -79,12 +84,21 @@ def _blur(text: str) -> str:
     return text.replace("i", "l").replace("rn", "m").replace("vv", "w")
 
 
+def _smudge(text: str) -> str:
+    return _blur(text).replace("m", "n")
+
+
 @cache
-def _patterns(site_name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A role, alone or among roles and titles: read clearly, and (longer words) at a glance."""
+def _patterns(site_name: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A role, alone or among roles and titles: read clearly, at a glance, and at half a glance."""
     roles = ROLES | set(re.findall(r"[a-z0-9]{2,}", "".join(site_name.casefold().split())))
-    long_roles = {_blur(role) for role in roles if len(role) >= BLURRED_FROM}
-    return _among(roles, roles | TITLES), _among(long_roles, long_roles | TITLES)
+    blurred, smudged = {_blur(role) for role in roles}, {_smudge(role) for role in roles}
+    long_smudged = {_smudge(role) for role in roles if len(role) >= SMUDGED_FROM}
+    return (
+        _among(roles, roles | TITLES),
+        _among(blurred, blurred | {_blur(title) for title in TITLES}),
+        _among(long_smudged, smudged | {_smudge(title) for title in TITLES}),
+    )
 
 
 def _among(roles: set[str] | frozenset[str], words: set[str] | frozenset[str]) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
 from pictria.decoding import LOOKING_SECONDS, sandbox
 from pictria.images.pipeline import MadeFile, make_profile_pictures
-from pictria.storage import media
+from pictria.storage import STORAGE_ERRORS, media
 
 logger = logging.getLogger(__name__)
 PICTURES_AN_HOUR = 30
@@ -41,6 +41,20 @@ def change_picture(*, profile: Profile, source: Path) -> None:
 def remove_picture(*, profile: Profile) -> None:
     """Leaves a person with the drawing that everybody starts with."""
     _replace(profile, "")
+
+
+def move_picture(*, profile: Profile) -> None:
+    """Brings a picture to addresses that nobody has seen; where that fails, it goes altogether."""
+    if not profile.picture:
+        return
+    moved = Profile(picture=f"profile/{new_storage_token()}")
+    try:
+        for source, target in zip(profile.picture_keys, moved.picture_keys, strict=True):
+            media.copy(source, target, "image/webp")
+    except STORAGE_ERRORS as error:
+        logger.warning("a picture is removed, not moved: %s", type(error).__name__)
+        moved.picture = ""
+    _replace(profile, moved.picture)
 
 
 def remove_objects(keys: Sequence[str]) -> None:

@@ -10,11 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from accounts.forms import admin as admin_forms
 from accounts.models import Profile, User
 from accounts.models.user import MODERATORS
 from accounts.people import Moved, find_person
+from accounts.services.names import check_username
+from pictria.storage import media
+from posts.models import Image, Post
 from tests.support import pictures
 from tests.support.people import PASSWORD, person, signed_in
+from tests.support.posts import share
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/accounts/user/"
@@ -157,6 +162,67 @@ class TestAdministrators:
     def test_do_not_delete_themselves(self, root: Client) -> None:
         me = root.user  # type: ignore[attr-defined]
         assert root.post(f"{LIST}{me.pk}/delete/", {"post": "yes"}).status_code == 403
+        said = {"action": "delete_selected", "_selected_action": [me.pk], "post": "yes"}
+        assert root.post(LIST, said).status_code == 403
+
+    @pytest.mark.parametrize("way", ["page", "action"])
+    def test_delete_people_with_all_that_is_theirs(self, root: Client, ann: User, way: str) -> None:
+        picture = SimpleUploadedFile("me.jpg", pictures.jpeg())
+        signed_in(ann).post("/settings/", {"bio": "", "picture": picture})
+        post = share(signed_in(ann), caption="My secret place", visibility="private")
+        assert list(media.objects())
+        url = f"{LIST}{ann.pk}/delete/" if way == "page" else LIST
+        said = {"action": "delete_selected", "_selected_action": [ann.pk]} if way != "page" else {}
+        shown = (root.post(url, said) if said else root.get(url)).content.decode()
+        assert "posts: 1" in shown.casefold()
+        for secret in ("My secret place", post.public_id):
+            assert secret not in shown
+        assert root.post(url, {**said, "post": "yes"}).status_code == 302
+        assert not User.objects.filter(pk=ann.pk).exists()
+        assert not Post.objects.exists()
+        assert not Image.objects.exists()
+        assert not list(media.objects())
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "id__in=1,99999999999999999999999",
+            "id__exact=99999999999999999999999",
+            "id__gt=x",
+            "date_joined__year=99999999999999999999999",
+            "date_joined__year=0",
+            "date_joined__year__gt=99999999",
+            "date_joined__gte=9999-99-99",
+            "is_staff__exact=perhaps",
+            "nothing__at__all=1",
+            "username__regex=(",
+            "username__iregex=(",
+        ],
+    )
+    def test_are_told_of_nonsense(self, root: Client, query: str) -> None:
+        assert root.get(f"{LIST}?{query}").status_code in (200, 302, 400)
+
+    @pytest.mark.parametrize("faster", ["change", "add"])
+    def test_hear_in_a_sentence_that_a_name_went(
+        self, root: Client, ann: User, monkeypatch: pytest.MonkeyPatch, faster: str
+    ) -> None:
+        """The name goes between the check and the writing: the first check sees it free."""
+        person("bea").former_usernames.create(username="cleo")
+        free = iter([None])
+
+        def check(username: str, **whose: Any) -> None:
+            if next(free, "no longer"):
+                check_username(username, **whose)
+
+        monkeypatch.setattr(admin_forms, "check_username", check)
+        if faster == "change":
+            assert change(root, ann, username="cleo") == 200
+        else:
+            passwords = {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"}
+            page = root.post(f"{LIST}add/", {"username": "cleo", "email": "", **passwords})
+            assert page.status_code == 200
+            assert "This user name is taken." in page.content.decode()
+        assert not User.objects.filter(username="cleo").exists()
 
 
 class TestModerators:
@@ -169,9 +235,27 @@ class TestModerators:
         found = moderator.get(LIST, {"q": "example.org"}).context["cl"].queryset
         assert not found.exists()
 
-    @pytest.mark.parametrize("lookup", ["email__startswith", "password__startswith"])
-    def test_do_not_guess_by_filters(self, moderator: Client, lookup: str) -> None:
-        assert moderator.get(LIST, {lookup: "a"}).status_code in (302, 400)
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "email__startswith=a",
+            "password__startswith=a",
+            "last_login__gt=2020-01-01",
+            "is_superuser__exact=1",
+            "groups__id__exact=1",
+            "id__in=1,2",
+            "emailaddress__email=a",
+            "username__regex=(",
+        ],
+    )
+    def test_do_not_guess_by_filters(self, moderator: Client, query: str) -> None:
+        assert moderator.get(f"{LIST}?{query}").status_code == 400
+
+    @pytest.mark.parametrize(
+        "query", ["paused=yes", "is_staff__exact=1", "is_active__exact=1", "date_joined__year=2026"]
+    )
+    def test_filter_by_what_the_page_offers(self, moderator: Client, query: str) -> None:
+        assert moderator.get(f"{LIST}?{query}").status_code == 200
 
     def test_pause_people(self, moderator: Client, ann: User) -> None:
         act(moderator, "suspend_for_a_week", ann)
@@ -250,7 +334,8 @@ class TestModerators:
         "page", ["account/emailaddress/", "auth/group/", "socialaccount/socialapp/"]
     )
     def test_see_nothing_of_allauth_or_groups(self, moderator: Client, page: str) -> None:
-        assert moderator.get(f"/admin/{page}").status_code == 403
+        # 404: not even administrators have a page for it.
+        assert moderator.get(f"/admin/{page}").status_code in (403, 404)
 
 
 def test_more_rights_do_not_make_a_moderator_an_administrator(ann: User) -> None:

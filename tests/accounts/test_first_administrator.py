@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from accounts import first_administrator
 from accounts.models import Profile, User
-from tests.support.people import PASSWORD, person
+from tests.support.people import PASSWORD, person, signed_in
 
 pytestmark = pytest.mark.django_db
 ROOT = {"username": "admin", "email": "", "password": PASSWORD}
@@ -73,6 +73,29 @@ def test_it_works_once(stranger: Client, page: str) -> None:
         assert second.status_code == 410
         assert "older than a day" in second.content.decode()
     assert User.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", ["rank", "account"])
+def test_a_used_link_stays_spent_without_an_administrator(
+    stranger: Client, page: str, way: str
+) -> None:
+    stranger.post(page, ROOT)
+    if way == "account":
+        heir = User.objects.create_superuser("heir", password=PASSWORD)
+        deletion = f"/admin/accounts/user/{User.objects.get(username='admin').pk}/delete/"
+        assert signed_in(heir).post(deletion, {"post": "yes"}).status_code == 302
+    User.objects.update(is_superuser=False)
+    assert Client().get(page).status_code == 410
+    assert Client().post(page, {**ROOT, "username": "eve"}).status_code == 410
+    # Whoever starts the site again is given another one.
+    link = first_administrator.link()
+    assert link
+    assert Client().get(urlsplit(link).path).status_code == 200
+
+
+def test_people_who_sign_up_first_do_not_spend_it(stranger: Client, page: str) -> None:
+    person("ann")
+    assert stranger.post(page, ROOT).status_code == 302
 
 
 def test_it_works_for_a_day(stranger: Client, page: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 """Signing in with a password, and out again."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 from pytest_django import Settings
 
@@ -53,6 +55,55 @@ def test_an_unknown_name_and_a_wrong_password_sound_the_same(stranger: Client) -
         for login in ("ann", "bea", "ann@example.org")
     ]
     assert texts[0] == texts[1] == texts[2]
+
+
+class TestTheTimeItTakes:
+    """A tenth of a second for each hash tells whether somebody is known, if they differ."""
+
+    @pytest.fixture
+    def hashed(self, monkeypatch: pytest.MonkeyPatch, ann: User) -> list[str]:
+        passwords: list[str] = []
+        real = MD5PasswordHasher.encode
+
+        def encode(self: MD5PasswordHasher, password: str, salt: str) -> str:
+            passwords.append(password)
+            return real(self, password, salt)
+
+        monkeypatch.setattr(MD5PasswordHasher, "encode", encode)
+        return passwords
+
+    @pytest.mark.parametrize("login", ["ann", "bea", "ann@example.org", "bea@example.org", "@"])
+    def test_is_that_of_one_hash(self, stranger: Client, hashed: list[str], login: str) -> None:
+        assert log_in(stranger, login, "wrong") == 422
+        assert len(hashed) == 1
+
+    def test_also_where_several_claim_an_address(
+        self, stranger: Client, ann: User, hashed: list[str]
+    ) -> None:
+        for name in ("bea", "cleo"):
+            EmailAddress.objects.create(user=person(name), email=ann.email)
+        hashed.clear()
+        log_in(stranger, ann.email, "wrong")
+        assert len(hashed) == 1
+        log_in(stranger, ann.email)
+        assert who(stranger) == ann
+
+    def test_also_for_whoever_has_no_password(
+        self, stranger: Client, ann: User, hashed: list[str]
+    ) -> None:
+        ann.set_unusable_password()
+        ann.save()
+        log_in(stranger, "ann")
+        assert len(hashed) == 1
+        assert who(stranger) is None
+
+
+def test_a_proven_address_leads_to_whoever_proved_it(stranger: Client, ann: User) -> None:
+    bea = person("bea", password="another battery")
+    EmailAddress.objects.create(user=bea, email=ann.email, verified=True)
+    assert log_in(stranger, ann.email) == 422
+    assert log_in(stranger, ann.email, "another battery") == 302
+    assert who(stranger) == bea
 
 
 def test_tries_are_counted(stranger: Client, ann: User) -> None:

@@ -14,7 +14,13 @@ ORDINARY = (
     "ali adam ada anna stafford helpful_hanna rooty abbot modesta modern maude bobby elena tim "
     "guesthouse infanta legally leo owen owena realist roote ritual safiya supporter sysanne teamo "
     "theo trusty webber allan alli newsome boardman mailin meg youssef tagore postma searle "
-    "adminder moda robot botticelli helga helpmann ownby truste officer verity infrared"
+    "adminder moda robot botticelli helga helpmann ownby truste officer verity infrared "
+    "nod nods teanna tina ximena xander max felix alex rex xena lin ilona lila milla nina linn "
+    "arnold burnod modern ernst vernon leila lnes inka lina minfo infante tearney stan steffi"
+)
+POSING = (
+    "the_admin real.support Pictria-Help rnoderator offlcial ADM1N lnfo rnod tearn adnin "
+    "Adnlnistrator hostnaster xadmin xXadminXx x_root x.adm1n xadnin offlclal_slte"
 )
 
 
@@ -45,9 +51,7 @@ def test_roles_together_are_not_free(roles: list[str], sign: str) -> None:
     assert poses_as_site(sign.join(roles))
 
 
-@pytest.mark.parametrize(
-    "name", ["the_admin", "real.support", "Pictria-Help", "rnoderator", "offlcial", "ADM1N"]
-)
+@pytest.mark.parametrize("name", POSING.split())
 def test_titles_and_letters_that_look_alike_do_not_help(name: str) -> None:
     assert poses_as_site(name)
 
@@ -62,7 +66,7 @@ def test_ordinary_names_are_free(name: str) -> None:
     assert not poses_as_site(name)
 
 
-@given(st.from_regex(r"[a-z]{2,12}[qxz][a-z0-9]{2,12}", fullmatch=True))
+@given(st.from_regex(r"[a-z]{2,12}[qz][a-z0-9]{2,12}", fullmatch=True))
 def test_a_name_with_a_letter_that_no_role_has_is_free(name: str) -> None:
     assert not poses_as_site(name)
 
