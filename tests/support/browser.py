@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
@@ -28,6 +29,8 @@ FLAGS = (
 )
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 TIMEOUT = 10_000
+# Where Django keeps what a test database holds at first, to bring it back between tests.
+ROWS = "_test_serialized_contents"
 
 
 def chromium() -> str | None:
@@ -41,7 +44,11 @@ def browser() -> Iterator[Browser]:
     program = chromium()
     if program is None:
         pytest.fail(MISSING) if os.environ.get("CI") == "true" else pytest.skip(MISSING)
+    rows_of_migrations = getattr(connection, ROWS, None)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Beside Playwright's event loop Django uses another connection, which knows nothing of them.
+        if rows_of_migrations:
+            setattr(connection, ROWS, rows_of_migrations)
         # Playwright's event loop runs in the thread that also asks the database for users.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         started = playwright.chromium.launch(
