@@ -46,7 +46,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(MISSING) if os.environ.get("CI") == "true" else pytest.skip(MISSING)
     rows_of_migrations = getattr(connection, ROWS, None)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Beside Playwright's event loop Django uses another connection, which knows nothing of them.
+        # Beside Playwright's event loop Django has another connection, which knows none of them.
         if rows_of_migrations:
             setattr(connection, ROWS, rows_of_migrations)
         # Playwright's event loop runs in the thread that also asks the database for users.
