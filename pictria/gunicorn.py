@@ -7,7 +7,8 @@ from pictria.runner.addresses import listening_addresses
 on_heroku = bool(os.environ.get("DYNO"))
 
 bind = listening_addresses()
-worker_class = "gthread"
+# Threads, and a time-out for clients that have stopped sending.
+worker_class = "pictria.core.slow_clients.ImpatientWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = int(os.environ.get("WEB_THREADS") or 4)
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import django_stubs_ext
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from pictria.environment import (
@@ -20,6 +21,7 @@ from pictria.environment import (
     read,
     text,
 )
+from pictria.images.limits import MAX_BYTES, MIB
 from pictria.runner.valkey import socket_path
 
 # Lets classes of Django's be written with their type parameters, as in ModelAdmin[Post].
@@ -90,10 +92,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "pictria.core.middleware.RefuseNulBytes",
+    "pictria.core.uploads.RefuseLargeRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pictria.core.privacy.KeepPagesPrivate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -207,13 +211,23 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {"posts.tasks.process_image": {"queue": "images"}}
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+
+
+def _at_night(minute: int) -> crontab:
+    """Once a day by the clock: a dyno that restarts daily would never see a whole day pass."""
+    return crontab(hour=4, minute=minute)
+
+
 CELERY_BEAT_SCHEDULE = {
     "send-pending-images": {"task": "posts.tasks.send_pending_images", "schedule": 60},
     "relocate-overdue-images": {"task": "posts.tasks.relocate_overdue_images", "schedule": 60},
     "remove-discarded-objects": {"task": "posts.tasks.remove_discarded_objects", "schedule": 60},
     "sweep-forgotten-uploads": {"task": "posts.tasks.sweep_forgotten_uploads", "schedule": 3600},
-    "sweep-stray-objects": {"task": "posts.tasks.sweep_stray_objects", "schedule": 24 * 3600},
-    "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": 86400},
+    "sweep-stray-objects": {"task": "posts.tasks.sweep_stray_objects", "schedule": _at_night(10)},
+    "clear-expired-sessions": {
+        "task": "accounts.tasks.clear_expired_sessions",
+        "schedule": _at_night(40),
+    },
 }
 
 # Media
@@ -242,13 +256,17 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # An upload is streamed to a file, never held in memory.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["pictria.core.uploads.FilesOfMembers"]
+UPLOADS = VAR / "uploads"
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# One picture, and what a form says about it.
+LARGEST_REQUEST = MAX_BYTES + 2 * MIB
 DECODING_SLOTS = number("DECODING_SLOTS", 1, least=1)
+WEB_THREADS = number("WEB_THREADS", 4, least=1)
 
 # People
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backends.OneHashBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
     for validator in (
@@ -369,6 +387,7 @@ LOG_LEVEL = choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"page_names": {"()": "pictria.core.logs.NamePagesOnly"}},
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
@@ -382,17 +401,27 @@ LOGGING = {
     "loggers": {
         "django": {"level": "INFO", "handlers": [], "propagate": True},
         # The request log says these in a line of its own.
-        "django.request": {"level": "ERROR", "handlers": [], "propagate": True},
+        "django.request": {
+            "level": "ERROR",
+            "handlers": [],
+            "filters": ["page_names"],
+            "propagate": True,
+        },
+        # Whoever scans the site for holes must not send its operators mail.
+        "django.security": {"handlers": ["console"], "propagate": False},
+        "django.security.csrf": {"handlers": [], "filters": ["page_names"], "propagate": True},
         "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
     },
 }
 SENTRY_DSN = text("SENTRY_DSN")
 if SENTRY_DSN:
-    import sentry_sdk
+    from sentry_sdk.utils import BadDsn
+
+    from pictria.core import sentry
 
     try:
-        sentry_sdk.init(dsn=SENTRY_DSN, send_default_pii=False, max_request_body_size="never")
-    except sentry_sdk.utils.BadDsn as error:
+        sentry.start(SENTRY_DSN)
+    except BadDsn as error:
         raise ImproperlyConfigured(f"The setting SENTRY_DSN cannot be used: {error}") from error
 
 # A dyno's disk is lost at each restart, and people's pictures with it.

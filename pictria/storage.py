@@ -21,7 +21,6 @@ from storages.backends.s3 import S3Storage
 SIGNED_SECONDS = 300
 # What S3 takes in one request.
 MOST_AT_A_TIME = 1000
-DRAFT = ".draft-"
 # What every method here may raise when the storage is away, full or refuses.
 STORAGE_ERRORS: tuple[type[Exception], ...] = (OSError, BotoCoreError, ClientError)
 
@@ -40,7 +39,7 @@ class FolderMedia(FileSystemStorage):
 
     def _put(self, target: Path, source: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(prefix=DRAFT, dir=target.parent)
+        descriptor, draft = tempfile.mkstemp(prefix=".draft-", dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as handle, source.open("rb") as content:
                 while chunk := content.read(1 << 20):

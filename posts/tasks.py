@@ -4,6 +4,7 @@ from typing import Any
 
 from celery import Task, shared_task
 
+from pictria.decoding import clear_forgotten_files
 from pictria.images.pipeline import Busy, Failed
 from posts.services import discarding, processing, relocation, removal, sending, strays
 
@@ -35,6 +36,7 @@ def remove_discarded_objects() -> int:
 
 @shared_task
 def sweep_forgotten_uploads() -> int:
+    clear_forgotten_files()
     return removal.sweep_forgotten_uploads()
 
 

@@ -11,13 +11,7 @@ from accounts.models import Profile, User
 from accounts.services.names import check_username
 from accounts.services.pictures import change_picture, remove_picture
 from accounts.usernames import LONGEST
-
-
-class LinesField(forms.CharField):
-    """Browsers send the end of a line as two characters, but count it as one. So do we."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
+from pictria.core.fields import LinesField
 
 
 class ProfileForm(forms.ModelForm[Profile]):

@@ -1,7 +1,6 @@
 """Profile pictures: made of an upload, stored under keys of their own, removed when replaced."""
 
 import logging
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from django.db import transaction
 from accounts.models import Profile
 from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
-from pictria.decoding import LOOKING_SECONDS, sandbox
+from pictria.decoding import web_sandbox, workspace
 from pictria.images.pipeline import MadeFile, make_profile_pictures
 from pictria.storage import STORAGE_ERRORS, media
 
@@ -31,8 +30,8 @@ def change_picture(*, profile: Profile, source: Path) -> None:
         seconds=3600,
         sentence="You have changed your picture very often. Please go on in an hour.",
     )
-    with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
-        made = make_profile_pictures(source, out=Path(folder), sandbox=sandbox(LOOKING_SECONDS))
+    with web_sandbox() as sandbox, workspace() as folder:
+        made = make_profile_pictures(source, out=folder, sandbox=sandbox)
         picture = f"profile/{new_storage_token()}"
         _store(made, picture)
     _replace(profile, picture)

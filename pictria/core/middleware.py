@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 
 from pictria.core.errors import bad_request
+from pictria.core.logs import page_name
 
 logger = logging.getLogger("pictria.requests")
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -22,7 +23,7 @@ class RequestLog:
         began = time.perf_counter()
         response = self.answer(request)
         took = (time.perf_counter() - began) * 1000
-        page = request.resolver_match.view_name if request.resolver_match else "-"
+        page = page_name(request)
         logger.info("%s %s %d %.0fms", request.method, page, response.status_code, took)
         return response
 

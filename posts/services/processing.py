@@ -1,7 +1,6 @@
 """From a kept upload to the cleaned original and all renditions. Runs in a worker."""
 
 import logging
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from pictria.core.public_ids import new_storage_token
-from pictria.decoding import sandbox
+from pictria.decoding import sandbox, workspace
 from pictria.images.pipeline import Made, Refused, make_files
 from pictria.images.sandbox import Died
 from pictria.storage import media
@@ -33,8 +32,8 @@ def process_image(image_id: int) -> None:
     if image.attempts >= MOST_ATTEMPTS:
         _give_up(image)
         return
-    with tempfile.TemporaryDirectory(prefix="pictria-") as folder:
-        source = Path(folder) / "upload"
+    with workspace() as folder:
+        source = folder / "upload"
         _fetch(image.upload_key, source)
         if made := _made(image, source, _empty(folder, "made")):
             _store(image, made)
@@ -65,8 +64,8 @@ def _count_tries(image: Image, number: int) -> None:
     Image.objects.filter(pk=image.pk).update(attempts=F("attempts") + number)
 
 
-def _empty(folder: str, name: str) -> Path:
-    path = Path(folder) / name
+def _empty(folder: Path, name: str) -> Path:
+    path = folder / name
     path.mkdir()
     return path
 

@@ -4,7 +4,7 @@ import logging
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -43,7 +43,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest) -> tuple[Image | None, str, int]:
     file = request.FILES.get("file")
-    if not isinstance(file, UploadedFile):
+    if not isinstance(file, TemporaryUploadedFile):
         return None, NO_FILE, 400
     try:
         return keep_upload(owner=signed_in(request), file=file), "", 201

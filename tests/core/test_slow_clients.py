@@ -1,0 +1,69 @@
+"""Silent connections do not hold up a web server; slow ones are served."""
+
+import http.client
+import socket
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.support.processes import Gunicorn
+
+ENVIRONMENT = {"CLIENT_PATIENCE": "1", "WEB_THREADS": "2"}
+SENDING = (
+    b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n"
+)
+# The site reads a body in search of its CSRF token, where there is a cookie to compare it with.
+COOKIE = b"Cookie: csrftoken=" + b"x" * 32 + b"\r\n"
+UNFINISHED = {
+    "nothing": b"",
+    "headers": b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+    "refused body": SENDING + b"\r\na",
+    "awaited body": SENDING + COOKIE + b"\r\na",
+}
+
+
+def connected(site: Gunicorn) -> socket.socket:
+    return socket.create_connection(("localhost", site.port), timeout=20)
+
+
+def status(connection: socket.socket) -> int:
+    answer = http.client.HTTPResponse(connection)
+    answer.begin()
+    answer.read()
+    return answer.status
+
+
+@pytest.mark.parametrize("beginning", UNFINISHED.values(), ids=UNFINISHED)
+def test_silent_connections_are_dropped(
+    gunicorn_site: Callable[..., Gunicorn], beginning: bytes
+) -> None:
+    site = gunicorn_site(environment=ENVIRONMENT)
+    silent = [connected(site) for _ in range(10)]
+    for connection in silent:
+        connection.sendall(beginning)
+    began = time.monotonic()
+
+    with connected(site) as visitor:
+        visitor.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert status(visitor) == 200
+
+    assert time.monotonic() - began < 10
+    for connection in silent:
+        connection.close()
+    assert "Traceback" not in site.said()
+
+
+def test_a_slow_but_steady_request_is_answered_and_its_connection_kept(
+    gunicorn_site: Callable[..., Gunicorn],
+) -> None:
+    site = gunicorn_site(environment=ENVIRONMENT)
+    with connected(site) as slow:
+        slow.sendall(SENDING + COOKIE + b"\r\n")
+        for _ in range(6):
+            time.sleep(0.4)
+            slow.sendall(b"a")
+        assert status(slow) == 403
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert status(slow) == 200
