@@ -4,9 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from pictria.core.charsets import only_known_charsets
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pictria.settings")
 
-application = get_wsgi_application()
+application = only_known_charsets(get_wsgi_application())
 
 
 def _limit_waits_for_the_database() -> None:

@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponseBase
 
 from pictria.core.middleware import Answer
 
-FOR_NOBODY_ELSE = "private, no-store"
+# Their own browser may keep it, so that going back finds the place on the wall again.
+FOR_NOBODY_ELSE = "private, no-cache"
 
 
 class KeepPagesPrivate:
-    """No browser or proxy keeps a signed-in person's page, unless its view said otherwise."""
+    """Nothing between them and us keeps a signed-in person's page, unless its view says more."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer

@@ -42,7 +42,5 @@ def hang(piece: Piece, *, artist: User, posted_at: datetime) -> bool:
         alt_text=piece.alt_text,
         sensitive=piece.sensitive,
     )
-    publish_image(
-        author=artist, image=image, words=words, submit_key=key, posted_at=posted_at
-    )
+    publish_image(author=artist, image=image, words=words, submit_key=key, posted_at=posted_at)
     return True

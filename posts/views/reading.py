@@ -49,7 +49,10 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "related": feeds.related(post),
         "may_edit": post.author == request.user,
     }
-    return render(request, "posts/detail.html", context)
+    response = render(request, "posts/detail.html", context)
+    if not post.is_public:
+        response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe

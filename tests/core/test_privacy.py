@@ -100,7 +100,7 @@ def test_sentry_hears_of_the_error_and_of_no_person(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.django_db
 def test_nobody_keeps_a_members_page(owner: SignedIn, stranger: Client) -> None:
-    assert owner.get("/").headers["Cache-Control"] == "private, no-store"
+    assert owner.get("/").headers["Cache-Control"] == "private, no-cache"
     assert "Cache-Control" not in stranger.get("/").headers
 
 

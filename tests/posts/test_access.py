@@ -163,3 +163,9 @@ def test_a_tag_that_is_only_on_private_posts_is_nobody_elses_to_know_of(
     for client in (other, stranger, moderator):
         assert client.get("/tags/diagnosis/").status_code == 404
     assert "diagnosis" not in moderator.get("/admin/posts/tag/").content.decode()
+
+
+def test_no_browser_keeps_the_page_of_a_private_post(owner: SignedIn) -> None:
+    post = share(owner, visibility="private")
+
+    assert owner.get(post.get_absolute_url()).headers["Cache-Control"] == "private, no-store"
