@@ -57,9 +57,17 @@ def _relocate(image_id: int) -> bool:
     if image is None:
         return True
     moved = Image(token=new_storage_token(), widths=image.widths, has_animation=image.has_animation)
-    for source, target in zip(image.rendition_keys, moved.rendition_keys, strict=True):
-        media.copy(source, target, "image/webp")
+    _copy_renditions(image, moved)
     return _point_to(image, moved)
+
+
+def _copy_renditions(image: Image, moved: Image) -> None:
+    try:
+        for source, target in zip(image.rendition_keys, moved.rendition_keys, strict=True):
+            media.copy(source, target, "image/webp")
+    except STORAGE_ERRORS:  # the post was deleted meanwhile, or storage is away: no half copy stays
+        discard(moved.rendition_keys)
+        raise
 
 
 @transaction.atomic

@@ -10,6 +10,9 @@ from django.test import Client
 
 from pictria.storage import media
 from posts.models import Image, Post
+from posts.services import relocation
+from posts.services.removal import delete_post
+from tests.support import pictures
 from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import share, upload
 
@@ -76,6 +79,24 @@ def test_a_post_deleted_and_edited_at_once_is_gone_with_its_files(tabs: list[Sig
 
     assert set(statuses) <= {302, 404}
     assert not Post.objects.exists()
+    assert not Image.objects.exists()
+    assert not list(media.objects())
+
+
+def test_a_post_deleted_while_its_files_move_leaves_no_half_copy(
+    tabs: list[SignedIn], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = share(tabs[0], pictures.jpeg(900, 600))
+    copy = media.copy
+
+    def copy_then_delete(*keys: str) -> None:
+        copy(*keys)
+        if Post.objects.exists():
+            delete_post(post=post)
+
+    monkeypatch.setattr(relocation.media, "copy", copy_then_delete)
+    tabs[1].post(f"{post.get_absolute_url()}edit/", {"caption": "x", "visibility": "private"})
+
     assert not Image.objects.exists()
     assert not list(media.objects())
 
