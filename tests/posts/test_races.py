@@ -10,7 +10,6 @@ from django.test import Client
 
 from pictria.storage import media
 from posts.models import Image, Post
-from posts.services import relocation
 from posts.services.removal import delete_post
 from tests.support import pictures
 from tests.support.people import SignedIn, person, signed_in
@@ -94,7 +93,7 @@ def test_a_post_deleted_while_its_files_move_leaves_no_half_copy(
         if Post.objects.exists():
             delete_post(post=post)
 
-    monkeypatch.setattr(relocation.media, "copy", copy_then_delete)
+    monkeypatch.setattr("posts.services.relocation.media.copy", copy_then_delete)
     tabs[1].post(f"{post.get_absolute_url()}edit/", {"caption": "x", "visibility": "private"})
 
     assert not Image.objects.exists()
