@@ -19,7 +19,7 @@ def test_half_of_the_threads_may_decode_and_the_others_hear_so_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(decoding, "_web_turns", threading.BoundedSemaphore(THREADS // 2))
-    all_have_asked = threading.Barrier(THREADS, timeout=10)
+    all_have_asked = threading.Barrier(THREADS, timeout=60)
 
     def ask(number: int) -> bool:
         try:

@@ -1,16 +1,20 @@
 """Storing while others remove, and a storage that is away."""
 
+import os
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import MagicMock
 
 import pytest
+from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.utils import timezone
 
-from pictria.storage import STORAGE_ERRORS, BucketMedia, FolderMedia
+from pictria.storage import STORAGE_ERRORS, BucketMedia, FolderMedia, media
 
 
 @pytest.fixture
@@ -109,3 +113,52 @@ def test_readiness_notices_a_storage_that_is_away(
 
     assert answer.status_code == 503
     assert answer.json()["storage"] is False
+
+
+LARGE = os.urandom(12 << 20)
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that a bucket gets in pieces."""
+    pieces = TransferConfig(multipart_threshold=1, multipart_chunksize=5 << 20, use_threads=False)
+    monkeypatch.setattr(BucketMedia, "in_pieces", pieces)
+    path = tmp_path / "large"
+    path.write_bytes(LARGE)
+    return path
+
+
+def test_a_large_file_is_stored_whole(large: Path) -> None:
+    stored: list[int] = []
+
+    media.put("takeout/a", large, "application/zip", progress=stored.append)
+
+    assert sum(stored) == len(LARGE)
+    with media.open("takeout/a") as file:
+        assert file.read() == LARGE
+
+
+def test_a_large_file_whose_storing_breaks_off_is_not_there(large: Path) -> None:
+    def stop(more: int) -> None:
+        raise ConnectionError
+
+    with pytest.raises(STORAGE_ERRORS):
+        media.put("takeout/b", large, "application/zip", progress=stop)
+
+    assert not list(media.objects())
+    media.forget_unfinished(before=timezone.now())
+
+
+def test_what_a_killed_process_did_not_finish_is_removed() -> None:
+    if not isinstance(default_storage, BucketMedia):
+        pytest.skip("a folder's drafts are strays")
+    client, name = default_storage._client, default_storage.bucket_name
+    begun = client.create_multipart_upload(Bucket=name, Key="takeout/c")
+    client.upload_part(
+        Bucket=name, Key="takeout/c", UploadId=begun["UploadId"], PartNumber=1, Body=b"x"
+    )
+
+    media.forget_unfinished(before=timezone.now() - timedelta(days=1))
+    assert client.list_multipart_uploads(Bucket=name).get("Uploads")
+    media.forget_unfinished(before=timezone.now() + timedelta(seconds=5))
+    assert not client.list_multipart_uploads(Bucket=name).get("Uploads")

@@ -6,9 +6,17 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 from PIL import Image
 
+from collections_app.models.collection import FEWEST_PICTURES, MOST_PICTURES
+from pictria.demo import hanging
 from pictria.demo.gallery import PEOPLE, PIECES, Piece, encode
+from pictria.demo.sets import SETS
+from posts.models import Post
+from posts.models.tag import MOST_TAGS
+from tests.support import pictures
+from tests.support.people import person
 
 USERNAME = re.compile(r"^[a-z0-9][a-z0-9_.-]{1,28}[a-z0-9]$")
 QUICK = ("olive-cutout", "kilim-for-my-aunt", "no-circles")
@@ -64,6 +72,33 @@ def test_every_piece_shares_a_tag_with_another_artist() -> None:
         assert others & set(piece.tags), piece.slug
 
 
+def test_sets_are_collections_of_one_artist() -> None:
+    hung = [slug for together in SETS for slug in together.slugs]
+    assert len(SETS) >= 2
+    assert len(set(hung)) == len(hung)
+    for together in SETS:
+        assert FEWEST_PICTURES <= len(together.pieces) <= MOST_PICTURES
+        assert len({piece.artist for piece in together.pieces}) == 1
+        assert len(together.tags) <= MOST_TAGS
+        assert not any(piece.sensitive for piece in together.pieces)
+
+
+@pytest.mark.django_db
+def test_a_set_is_hung_whole_once_and_never_beside_what_hangs_there_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hanging, "encode", lambda piece: (pictures.png(30, 40), "a.png"))
+    artist, [first, *others] = person(SETS[0].pieces[0].artist), SETS[0].pieces
+    now = timezone.now()
+    assert hanging.hang(first, artist=artist, posted_at=now) == len(SETS[0].pieces)
+    assert sum(hanging.hang(each, artist=artist, posted_at=now) for each in others) == 0
+    post = Post.objects.get()
+    assert (post.title, post.image_count) == (SETS[0].title, len(SETS[0].pieces))
+
+    Post.objects.update(submit_key=f"demo:{first.slug}")
+    assert hanging.hang(first, artist=artist, posted_at=now) == 0
+
+
 def test_files_have_names_of_their_own() -> None:
     assert len({piece.slug for piece in PIECES}) == len(PIECES)
 
@@ -78,7 +113,12 @@ def test_shapes_run_from_panorama_to_very_tall() -> None:
     assert min(shapes) <= 1 / 3
 
 
-@pytest.mark.parametrize("slug", QUICK)
+OTHERS = [
+    pytest.param(piece.slug, marks=pytest.mark.soak) for piece in PIECES if piece.slug not in QUICK
+]
+
+
+@pytest.mark.parametrize("slug", [*QUICK, *OTHERS])
 def test_drawings_have_their_stated_size_and_come_out_the_same(slug: str) -> None:
     piece = named(slug)
     first, second = piece.draw(), piece.draw()

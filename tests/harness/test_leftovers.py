@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+PATIENCE = 40
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import time
@@ -32,8 +33,8 @@ def test_the_keeper_clears_up_after_a_killed_run(monkeypatch: pytest.MonkeyPatch
         assert run.stdout is not None
         pid, folder = run.stdout.readline().split()
         run.kill()
-    assert _within(10, lambda: not psutil.pid_exists(int(pid)) or _is_zombie(int(pid)))
-    assert _within(10, lambda: not Path(folder).parent.exists())
+    assert _within(PATIENCE, lambda: not psutil.pid_exists(int(pid)) or _is_zombie(int(pid)))
+    assert _within(PATIENCE, lambda: not Path(folder).parent.exists())
 
 
 def _is_zombie(pid: int) -> bool:

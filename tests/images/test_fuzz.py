@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pictria.images.child import answer
@@ -13,6 +13,7 @@ from pictria.images.pipeline import Inspection, Refused, Sandbox, inspect_upload
 from tests.images.heic_sample import HEIC
 from tests.images.profiles import display_p3
 from tests.support import pictures
+from tests.support.examples import examples
 
 EXIF = pictures.telling_exif(6)
 SEEDS = [
@@ -50,7 +51,7 @@ fuzzed = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(100)
 @given(fuzzed)
 @pytest.mark.filterwarnings("ignore")
 def test_any_damage_is_refused_or_shown(
@@ -65,7 +66,7 @@ def test_any_damage_is_refused_or_shown(
         assert told.keys() == {"done"} or told["refused"] in SENTENCES
 
 
-@settings(max_examples=12, deadline=None)
+@examples(5)
 @given(fuzzed)
 def test_any_damage_through_the_front_door(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

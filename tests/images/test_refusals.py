@@ -57,7 +57,7 @@ REFUSED = {
         b"RIFF\x20\0\0\0WEBPVP8L\x13\0\0\0\x2f\xff\xff\xff\x0f" + bytes(15),
         "too_many_pixels",
     ),
-    "thousand frames": (pictures.animated_gif(1000, 16, 16), "too_many_frames"),
+    "thousand frames": (pictures.long_gif(1000), "too_many_frames"),
     "thousand frames of png": (pictures.animated("PNG", 301, 16, 16), "too_many_frames"),
     "thousand frames of webp": (pictures.animated("WEBP", 301, 16, 16), "too_many_frames"),
     "two frames, large together": (LARGE_TOGETHER, "too_many_frames"),
@@ -102,7 +102,7 @@ def test_too_many_bytes_are_refused_unread(write: Write, out: Path, sandbox: San
 
 def test_limits_are_inclusive(load: Load) -> None:
     assert load(pictures.saved(Image.new("1", (52_000_000, 1)), "PNG")).size == (52_000_000, 1)
-    assert load(pictures.animated_gif(300, 16, 16)).size == (16, 16)
+    assert load(pictures.long_gif(300)).size == (16, 16)
 
 
 @pytest.mark.parametrize("through", [inspect_upload, make_files, make_profile_pictures])

@@ -19,7 +19,7 @@ from tests.support import pictures
 
 HOLD = (
     "import sys, time; from pathlib import Path; from pictria.images.slots import turn\n"
-    "with turn(Path(sys.argv[1]), slots=int(sys.argv[2]), wait=5):\n"
+    "with turn(Path(sys.argv[1]), slots=int(sys.argv[2]), wait=40):\n"
     "    print('held', flush=True); time.sleep(60)\n"
 )
 

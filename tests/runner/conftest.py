@@ -9,8 +9,9 @@ from tests.runner.whole_site import WholeSite
 
 @pytest.fixture(scope="module")
 def running_site() -> Iterator[WholeSite]:
-    """One that runs, for tests that leave it running."""
+    """One that runs, for tests that leave it running. Its Valkey found data that a crash broke."""
     site = WholeSite()
+    site.break_valkey_data()
     yield site.start()
     site.end()
 

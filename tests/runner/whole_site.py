@@ -44,6 +44,12 @@ class WholeSite(Server):
     def answers(self) -> bool:
         return f"http://localhost:{self.port}/" in self.said()
 
+    def break_valkey_data(self) -> None:
+        """Leave what Valkey kept half-written, as a crash may; before the start."""
+        data = self.var / "valkey" / "appendonlydir"
+        data.mkdir(parents=True)
+        (data / "appendonly.aof.manifest").write_text("half-writ")
+
     def interrupt(self) -> None:
         """Ctrl-C: the terminal sends SIGINT to the whole group."""
         os.killpg(self.process.pid, signal.SIGINT)

@@ -13,6 +13,7 @@ import redis
 from botocore.config import Config
 
 from pictria.core.cache import FailSoftRedisCache
+from tests.support.selection import touches_the_site
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def _empty_valkey(request: pytest.FixtureRequest) -> Iterator[None]:
     """Afterwards, this worker's Valkey database is empty, and the cache trusts it again."""
     server = _valkey()
     yield
-    if _touches_the_site(request):
+    if touches_the_site(request.node):
         server.flushdb()
         FailSoftRedisCache._asleep_until = 0.0
 
@@ -29,7 +30,7 @@ def _empty_valkey(request: pytest.FixtureRequest) -> Iterator[None]:
 def _empty_media(request: pytest.FixtureRequest) -> Iterator[None]:
     """Afterwards, this worker's media folder or bucket is empty."""
     yield
-    if _touches_the_site(request):
+    if touches_the_site(request.node):
         _empty_bucket() if os.environ["AWS_STORAGE_BUCKET_NAME"] else _empty_folder()
 
 
@@ -42,12 +43,6 @@ def _bucket() -> None:
 def bucket() -> Any:
     """This worker's bucket, for tests on the cluster backends."""
     return _s3().Bucket(os.environ["AWS_STORAGE_BUCKET_NAME"])
-
-
-def _touches_the_site(request: pytest.FixtureRequest) -> bool:
-    return bool({"db", "transactional_db"}.intersection(request.fixturenames)) or bool(
-        request.node.get_closest_marker("django_db")
-    )
 
 
 def _empty_bucket() -> None:

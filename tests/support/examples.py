@@ -1,14 +1,28 @@
-"""How many examples property tests try: a fixed sample each day, a flood with --soak."""
+"""How much property tests and races try: a sample each day, a flood with --soak."""
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # A shared machine is slow at times, which says nothing about the code.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SAMPLE, FLOOD = 25, 1000
+ROUNDS = 20
 
-settings.register_profile("sample", PATIENT, max_examples=25, derandomize=True)
-settings.register_profile("soak", PATIENT, max_examples=1000, print_blob=True)
+settings.register_profile("sample", PATIENT, max_examples=SAMPLE, derandomize=True)
+settings.register_profile("soak", PATIENT, max_examples=FLOOD, print_blob=True)
+
+
+def examples(sample: int) -> settings:
+    """For tests that need another number than the rest; with --soak it grows as theirs does."""
+    usual = settings.get_profile(settings.get_current_profile_name()).max_examples
+    return settings(max_examples=sample * usual // SAMPLE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("soak" if config.getoption("soak") else "sample")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.config.getoption("soak") and metafunc.definition.get_closest_marker("repeated"):
+        metafunc.fixturenames.append("_round")
+        metafunc.parametrize("_round", range(ROUNDS))

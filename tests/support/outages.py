@@ -27,7 +27,8 @@ def valkey(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Valk
     url = environment.with_database(server.url, 0)
     monkeypatch.setenv("REDIS_URL", url)
     settings.REDIS_URL = url
-    settings.CACHES = {name: {**cache, "LOCATION": url} for name, cache in settings.CACHES.items()}
+    product = settings.PRODUCT_CACHES
+    settings.CACHES = {name: {**cache, "LOCATION": url} for name, cache in product.items()}
     _send_tasks_to(url, monkeypatch)
     yield server
     server.stop()

@@ -26,3 +26,9 @@ def signed_in(user: User) -> SignedIn:
     client.force_login(user)
     client.user = user
     return client
+
+
+def proven(client: SignedIn) -> SignedIn:
+    """The same browser, in which the person has just shown once more that it is them."""
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    return client

@@ -77,8 +77,8 @@ def png16(levels: list[tuple[int, int, int]]) -> bytes:
 
 
 def bomb_png(width: int = 20_000, height: int = 20_000) -> bytes:
-    """A PNG of 20 kB that claims to be huge."""
-    return _png(width, height, bits=8, colour=2, rows=bytes(20_000_000))
+    """A PNG of 2 kB that claims to be huge."""
+    return _png(width, height, bits=8, colour=2, rows=bytes(2_000_000))
 
 
 def frame_drawings(count: int, width: int = 120, height: int = 80) -> list[Image.Image]:
@@ -104,6 +104,12 @@ def animated(
 def animated_gif(frames: int = 4, width: int = 120, height: int = 80, **options: Any) -> bytes:
     """A GIF that moves."""
     return animated("GIF", frames, width, height, **options)
+
+
+def long_gif(frames: int) -> bytes:
+    """A GIF of many tiny frames in plain grey, which costs little to draw."""
+    first, *others = [Image.new("L", (16, 16), number % 256) for number in range(frames)]
+    return saved(first, "GIF", save_all=True, append_images=others, duration=80)
 
 
 def truncated(file: bytes, part: float = 0.6) -> bytes:

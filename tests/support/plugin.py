@@ -13,14 +13,15 @@ from tests.support.servers.keeper import Run
 # A module comes before those that import it, so that its asserts are rewritten.
 pytest_plugins = (
     "tests.support.browser",
+    "tests.support.selection",
     "tests.support.cleaning",
+    "tests.support.decoding",
     "tests.support.examples",
     "tests.support.network",
     "tests.support.on_commit",
     "tests.support.processes",
     "tests.support.outages",
     "tests.support.queries",
-    "tests.support.selection",
     "tests.support.summary",
 )
 

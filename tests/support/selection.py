@@ -3,11 +3,13 @@
 import pytest
 
 MARKS = (
-    "once: does not depend on the backends, so one of the two runs does it",
+    "once: does not depend on the backends, so one of the two runs does it (set by itself for "
+    "tests that use neither the database nor media)",
     "laptop: only on SQLite and a media folder",
     "cluster: only on PostgreSQL and S3",
     "browser: needs Chromium (set by itself for tests that use `page`)",
     "soak: too long for every day; runs with --soak",
+    "repeated: hangs on who comes first; runs 20 times with --soak",
 )
 ONCE_FOLDERS = frozenset({"architecture", "browser", "demo", "images", "runner"})
 
@@ -36,8 +38,29 @@ def _mark(item: pytest.Item) -> None:
         fixtures.append("django_db_serialized_rollback")
     if "browser" in fixtures:
         item.add_marker("browser")
-    if ONCE_FOLDERS.intersection(item.path.parts) or "browser" in item.keywords:
+    if _is_the_same_on_both(item):
         item.add_marker("once")
+
+
+def _is_the_same_on_both(item: pytest.Item) -> bool:
+    """The backends differ in the database and in where media lie, which only such tests may use."""
+    return bool(
+        ONCE_FOLDERS.intersection(item.path.parts)
+        or "browser" in item.keywords
+        or not (touches_the_site(item) or _is_for_one(item))
+    )
+
+
+def touches_the_site(item: pytest.Item) -> bool:
+    """Whether the test may use the database and the media."""
+    fixtures = getattr(item, "fixturenames", [])
+    return bool(
+        {"db", "transactional_db"}.intersection(fixtures) or item.get_closest_marker("django_db")
+    )
+
+
+def _is_for_one(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(mark) for mark in ("laptop", "cluster"))
 
 
 def _commits(item: pytest.Item) -> bool:

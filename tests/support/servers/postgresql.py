@@ -80,6 +80,10 @@ class PostgreSQL(Server):
             return True
         return False
 
+    def create_database(self, name: str) -> None:
+        """Make another one, which is empty."""
+        self._run("createdb", "--maintenance-db", self.url, name)
+
     def copy_database(self, url: str) -> None:
         """Fill the first database with what another server has at `url`."""
         dump = self._run("pg_dump", "--no-owner", "--dbname", url)

@@ -1,0 +1,26 @@
+"""Several things at the same moment, each in a thread with a database connection of its own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TypeVar
+
+from django.db import connection
+
+Result = TypeVar("Result")
+
+
+def at_once(*acts: Callable[[], Result]) -> list[Result]:
+    """What each act gave, in their order; the first that failed raises here."""
+    barrier = Barrier(len(acts), timeout=30)
+
+    def wait_and_act(act: Callable[[], Result]) -> Result:
+        try:
+            connection.ensure_connection()
+            barrier.wait()
+            return act()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(wait_and_act, acts))
