@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
@@ -24,6 +24,22 @@ class Page(Generic[Row]):
 
 
 @dataclass(frozen=True)
+class Place:
+    """The last row that was shown: a whole number by which rows stand and, among equals, an id."""
+
+    key: int
+    id: int
+
+    def __str__(self) -> str:
+        return _written(self.key, self.id)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The place that `text` stands for. Raises Http404 for anything this site never wrote."""
+        return cls(*_read(text))
+
+
+@dataclass(frozen=True)
 class Cursor:
     """The last row that was shown: a moment and, among equals, an id."""
 
@@ -31,21 +47,24 @@ class Cursor:
     id: int
 
     def __str__(self) -> str:
-        microseconds = (self.moment - EPOCH) // timedelta(microseconds=1)
-        return base64.urlsafe_b64encode(f"{microseconds}.{self.id}".encode()).decode().rstrip("=")
+        return _written((self.moment - EPOCH) // timedelta(microseconds=1), self.id)
 
     @classmethod
-    def read(cls, text: str) -> "Cursor":
+    def read(cls, text: str) -> Self:
         """The cursor that `text` stands for. Raises Http404 for anything this site never wrote."""
+        microseconds, id = _read(text)
         try:
-            padded = text + "=" * (-len(text) % 4)
-            microseconds, row = base64.b64decode(padded, b"-_", validate=True).split(b".")
-            cursor = cls(EPOCH + timedelta(microseconds=int(microseconds)), int(row))
-        except (ValueError, OverflowError, binascii.Error) as error:
+            return cls(EPOCH + timedelta(microseconds=microseconds), id)
+        except OverflowError as error:
             raise Http404("No such page.") from error
-        if not 0 <= cursor.id < LARGEST:
-            raise Http404("No such page.")
-        return cursor
+
+    @property
+    def key(self) -> datetime:
+        return self.moment
+
+    def older(self, moment: str = "posted_at", tie: str = "id") -> Q:
+        """The rule for rows that come after this one, newest first."""
+        return _beyond(self, moment, tie, "lt")
 
 
 def newest_first(
@@ -61,17 +80,56 @@ def newest_first(
     Raises Http404 for a cursor that is none.
     """
     if after is not None:
-        cursor = Cursor.read(after)
-        earlier = Q(**{f"{moment}__lt": cursor.moment})
-        equal = Q(**{moment: cursor.moment, f"{tie}__lt": cursor.id})
-        # The first condition lets both databases start at the right place of the index.
-        rows = rows.filter(Q(**{f"{moment}__lte": cursor.moment}), earlier | equal)
-    return _cut(list(rows.order_by(f"-{moment}", f"-{tie}")[: size + 1]), size, moment, tie)
+        rows = rows.filter(Cursor.read(after).older(moment, tie))
+    return _cut(rows.order_by(f"-{moment}", f"-{tie}"), size, moment, tie, Cursor)
 
 
-def _cut(found: list[Row], size: int, moment: str, tie: str) -> Page[Row]:
+def oldest_first(
+    rows: QuerySet[Row], *, after: str | None, size: int, moment: str, tie: str = "id"
+) -> Page[Row]:
+    """The `size` oldest of `rows` after the cursor; else as `newest_first`."""
+    if after is not None:
+        rows = rows.filter(_beyond(Cursor.read(after), moment, tie, "gt"))
+    return _cut(rows.order_by(moment, tie), size, moment, tie, Cursor)
+
+
+def greatest_first(
+    rows: QuerySet[Row], *, after: str | None, size: int, number: str, tie: str = "id"
+) -> Page[Row]:
+    """The `size` first of `rows` after the place, by a whole `number`; else as `newest_first`."""
+    if after is not None:
+        rows = rows.filter(_beyond(Place.read(after), number, tie, "lt"))
+    return _cut(rows.order_by(f"-{number}", f"-{tie}"), size, number, tie, Place)
+
+
+def _beyond(last: Cursor | Place, field: str, tie: str, side: str) -> Q:
+    further = Q(**{f"{field}__{side}": last.key})
+    equal = Q(**{field: last.key, f"{tie}__{side}": last.id})
+    # The first condition lets both databases start at the right place of the index.
+    return Q(**{f"{field}__{side}e": last.key}) & (further | equal)
+
+
+def _cut(
+    rows: QuerySet[Row], size: int, field: str, tie: str, kind: type[Cursor] | type[Place]
+) -> Page[Row]:
+    found = list(rows[: size + 1])
     shown = found[:size]
     if len(found) <= size:
         return Page(shown, None)
     last = shown[-1]
-    return Page(shown, str(Cursor(getattr(last, moment), getattr(last, tie))))
+    return Page(shown, str(kind(getattr(last, field), getattr(last, tie))))
+
+
+def _written(key: int, id: int) -> str:
+    return base64.urlsafe_b64encode(f"{key}.{id}".encode()).decode().rstrip("=")
+
+
+def _read(text: str) -> tuple[int, int]:
+    try:
+        padded = text + "=" * (-len(text) % 4)
+        key, id = map(int, base64.b64decode(padded, b"-_", validate=True).split(b"."))
+    except (ValueError, binascii.Error) as error:
+        raise Http404("No such page.") from error
+    if not (0 <= id < LARGEST and abs(key) < LARGEST):
+        raise Http404("No such page.")
+    return key, id

@@ -41,8 +41,7 @@ class FileOnDisk(TemporaryUploadedFile):
         charset: str | None,
         content_type_extra: dict[str, Any] | None,
     ) -> None:
-        file = tempfile.NamedTemporaryFile(dir=private_folder())  # noqa: SIM115  Django closes it
-        UploadedFile.__init__(self, file, name, content_type, 0, charset, content_type_extra)
+        UploadedFile.__init__(self, private_file(), name, content_type, 0, charset, content_type_extra)
 
 
 class FilesOfMembers(TemporaryFileUploadHandler):
@@ -74,6 +73,11 @@ def private_folder() -> Path:
     folder = Path(settings.UPLOADS)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def private_file() -> Any:
+    """A file there, without a name that tells anything, which goes when it is closed."""
+    return tempfile.NamedTemporaryFile(dir=private_folder())  # noqa: SIM115  its user closes it
 
 
 def _is_signed_in(request: HttpRequest | None) -> bool:
