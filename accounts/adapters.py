@@ -50,7 +50,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return username
 
     def get_login_stages(self) -> list[str]:
-        return [STAGES.get(stage, stage) for stage in super().get_login_stages()]
+        theirs = [STAGES.get(stage, stage) for stage in super().get_login_stages()]
+        return [*theirs, "accounts.stages.LeavingStage"]
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Whoever proves that an address is theirs has it, and those who only claimed it do not."""

@@ -9,6 +9,12 @@ from accounts.models import User
 TAKEN = "Another account has this e-mail address."
 
 
+def proven_address(person: User) -> str:
+    """Where mail reaches this person for certain; empty where nothing proves it."""
+    proven = EmailAddress.objects.filter(user=person, verified=True, primary=True)
+    return str(proven.values_list("email", flat=True).first() or "")
+
+
 def refuse_taken_address(email: str, *, person: User | None = None) -> None:
     """Raises ValidationError where an somebody other than `person` has or claims it."""
     others = User.objects.exclude(pk=person.pk) if person else User.objects.all()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.admin import UserAdmin
@@ -94,7 +95,13 @@ class PersonAdmin(UserAdmin[User]):
     list_per_page = 50
     show_full_result_count = False
     readonly_fields = ("date_joined", "last_login")
-    actions = ("suspend_for_a_week", "suspend_for_a_month", "lift", "close")
+    actions = (
+        "suspend_for_a_week",
+        "suspend_for_a_month",
+        "lift",
+        "close",
+        "turn_off_two_steps",
+    )
     add_fieldsets = ((None, {"fields": ("username", "email", "password1", "password2")}),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -214,6 +221,14 @@ class PersonAdmin(UserAdmin[User]):
     def close(self, request: HttpRequest, people: QuerySet[User]) -> None:
         number = close_accounts(people=_within_reach(request, people))
         messages.success(request, f"Closed: {number}.")
+
+    @admin.action(description="Turn off two-step log-in, and passkeys", permissions=["close"])
+    def turn_off_two_steps(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        """For who lost phone and recovery codes, and showed in another way who they are."""
+        there = Authenticator.objects.filter(user__in=_within_reach(request, people))
+        number = there.values("user").distinct().count()
+        there.delete()
+        messages.success(request, f"Log in with their password alone now: {number}.")
 
     def _suspend(self, request: HttpRequest, people: QuerySet[User], days: int) -> None:
         number = suspend(people=_within_reach(request, people), days=days)

@@ -17,6 +17,11 @@ class OneHashBackend(AuthenticationBackend):
         person: User | None = self._check_password(_find(login), credentials["password"])
         return person
 
+    def get_user(self, user_id: Any) -> User | None:
+        """Whose session this is. Nobody who is leaving has one: see LeavingStage."""
+        person: User | None = super().get_user(user_id)
+        return None if person and person.leaving_at else person
+
 
 def _find(login: str) -> User | None:
     if "@" not in login:

@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from allauth.account import stages
 from allauth.account.models import EmailAddress
+from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from accounts.models import User
 
@@ -21,3 +23,16 @@ class EmailVerificationStage(stages.EmailVerificationStage):
             return None, True
         as_always: Callable[[], tuple[Any, bool]] = super().handle
         return as_always()
+
+
+class LeavingStage(stages.LoginStage):
+    """Who asked for the account to be deleted says first that they come back."""
+
+    key = "leaving"
+    urlname = "accounts:leaving"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        person = cast("User | None", self.login.user)
+        if person and person.leaving_at:
+            return redirect("accounts:leaving"), True
+        return None, True

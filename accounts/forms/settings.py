@@ -26,7 +26,7 @@ class ProfileForm(forms.ModelForm[Profile]):
 
     class Meta:
         model = Profile
-        fields = ("bio", "shows_sensitive")
+        fields = ("bio",)
         field_classes = {"bio": LinesField}
         widgets = {"bio": forms.Textarea(attrs={"rows": 4, "maxlength": 500})}
         help_texts = {"bio": "A few words that others see on your page."}
@@ -41,7 +41,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             change_picture(profile=profile, source=_on_disk(file))
         elif self.cleaned_data["remove_picture"]:
             remove_picture(profile=profile)
-        profile.save(update_fields=["bio", "shows_sensitive", "updated_at"])
+        profile.save(update_fields=["bio", "updated_at"])
         return profile
 
 

@@ -8,12 +8,29 @@ PICTURE_SIZES = (48, 96, 288)
 
 
 class Profile(models.Model):
+    class Commenters(models.TextChoices):
+        EVERYONE = "everyone", "Everyone"
+        FOLLOWERS = "followers", "People who follow me"
+        FOLLOWING = "following", "People whom I follow"
+        NOBODY = "nobody", "Nobody"
+
     user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="profile")
     bio = models.TextField("about you", max_length=500, blank=True)
     picture = models.CharField(max_length=60, blank=True, editable=False)
     shows_sensitive = models.BooleanField(
         "show sensitive pictures without covering them", default=False
     )
+    hides_likes = models.BooleanField("hide what I like from others", default=False)
+    comments_from = models.CharField(
+        "who may comment on my posts",
+        max_length=9,
+        choices=Commenters.choices,
+        default=Commenters.EVERYONE,
+    )
+    # Counters move with the rows they count, and `manage.py recount` counts anew.
+    post_count = models.PositiveIntegerField(default=0, editable=False)
+    follower_count = models.PositiveIntegerField(default=0, editable=False)
+    following_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

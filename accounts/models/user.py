@@ -2,13 +2,15 @@
 
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import IntegrityError, models, transaction
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.querysets import PeopleQuerySet
 from accounts.usernames import VALIDATORS
 from pictria.core.public_ids import new_public_id
 
@@ -19,7 +21,24 @@ class NameTaken(IntegrityError):
     """Somebody else has this user name, or had it before and may come back to it."""
 
 
+class Audience(models.TextChoices):
+    """Who may see what a person shares: what follows from the state of the account."""
+
+    EVERYONE = "everyone"
+    FOLLOWERS = "followers"
+    NOBODY = "nobody"
+
+
 class UserManager(DjangoUserManager["User"]):
+    def get_queryset(self) -> PeopleQuerySet:
+        return PeopleQuerySet(self.model, using=self._db)
+
+    def visible_to(self, viewer: "User | AnonymousUser") -> PeopleQuerySet:
+        return self.get_queryset().visible_to(viewer)
+
+    def with_ties_to(self, viewer: "User | AnonymousUser") -> PeopleQuerySet:
+        return self.get_queryset().with_ties_to(viewer)
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
 
@@ -33,9 +52,35 @@ class User(AbstractUser):
     suspended_until = models.DateTimeField(
         null=True, blank=True, help_text="Until then this person can read but not share or change."
     )
+    is_private = models.BooleanField(
+        "private account",
+        default=False,
+        help_text="Only people you let in can follow you and see what you share.",
+    )
+    leaving_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When this person asked to have the account deleted.",
+    )
+    audience = models.GeneratedField(
+        expression=Case(
+            When(Q(is_active=False) | Q(leaving_at__isnull=False), then=Value(Audience.NOBODY)),
+            When(is_private=True, then=Value(Audience.FOLLOWERS)),
+            default=Value(Audience.EVERYONE),
+        ),
+        output_field=models.CharField(max_length=9, choices=Audience.choices),
+        db_persist=True,
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar[UserManager] = UserManager()
+
+    # Only where PeopleQuerySet.with_ties_to gave them: how a viewer and this person stand.
+    is_followed: bool
+    is_asked: bool
+    is_muted: bool
+    is_follower: bool
 
     class Meta:
         verbose_name = "person"
@@ -70,12 +115,12 @@ class User(AbstractUser):
                 self._give_profile()
 
     def refuse_kept_name(self) -> None:
-        """Raises NameTaken where somebody else had this person's name before.
+        """Raises NameTaken where somebody else had this person's name, or deleted their account.
 
         To be asked after the name is written: only then can nobody slip in between.
         """
         kept = FormerUsername.objects.filter(username__iexact=self.username)
-        if kept.exclude(user=self).exists():
+        if kept.exclude(user=self).exists() or _left_with(self.username):
             raise NameTaken(self.username)
 
     def has_or_had(self, username: str) -> bool:
@@ -99,6 +144,11 @@ class User(AbstractUser):
         return self.username
 
     @property
+    def is_open_to_everyone(self) -> bool:
+        """What `audience` says, also of a row that was changed and not read again."""
+        return self.is_active and not self.is_private and self.leaving_at is None
+
+    @property
     def is_suspended(self) -> bool:
         return self.suspended_until is not None and self.suspended_until > timezone.now()
 
@@ -106,6 +156,12 @@ class User(AbstractUser):
     def is_moderator(self) -> bool:
         """May see and decide about what others made public."""
         return self.is_active and self.is_staff and self.has_perm("posts.moderate_post")
+
+
+def _left_with(username: str) -> bool:
+    from accounts.models.retired import RetiredUsername
+
+    return RetiredUsername.objects.of(username).exists()
 
 
 class FormerUsername(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.models.profile import profile_of
 from accounts.services.pictures import move_picture
-from accounts.signals import account_closed
+from accounts.signals import account_withdrawn
 
 
 @transaction.atomic
@@ -27,4 +27,4 @@ def follow_closing(person: User) -> None:
 
 def _closed(person: User) -> None:
     move_picture(profile=profile_of(person))
-    account_closed.send(sender=User, person=person)
+    account_withdrawn.send(sender=User, person=person)

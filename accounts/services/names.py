@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from accounts.models import FormerUsername, User
+from accounts.models import FormerUsername, RetiredUsername, User
 from accounts.models.user import NameTaken
 from accounts.usernames import VALIDATORS, refuse_reserved
 
@@ -25,7 +25,7 @@ def refuse_taken(username: str, *, person: User | None = None) -> None:
     # In this order: a name that is being left is seen as held or as kept, never as neither.
     held = others.filter(username__iexact=username)
     kept = FormerUsername.objects.filter(username__iexact=username, user__in=others)
-    if held.exists() or kept.exists():
+    if held.exists() or kept.exists() or RetiredUsername.objects.of(username).exists():
         raise ValidationError(TAKEN, code="username_taken")
 
 

@@ -9,8 +9,18 @@ from django.contrib.auth.models import Group, Permission
 from accounts.models.user import MODERATORS
 
 MAY = {
-    "posts": ("view_post", "change_post", "delete_post", "moderate_post", "view_image", "view_tag"),
+    "posts": (
+        "view_post",
+        "change_post",
+        "delete_post",
+        "moderate_post",
+        "view_image",
+        "view_tag",
+        "view_comment",
+        "delete_comment",
+    ),
     "accounts": ("view_user", "change_user", "view_profile", "change_profile"),
+    "collections_app": ("view_board",),
     "pages": ("view_page", "change_page"),
 }
 

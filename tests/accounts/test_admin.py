@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -136,7 +136,7 @@ class TestAdministrators:
         assert change(root, ann, username="support") == 200
         assert change(root, ann, username="anna") == 302
         with pytest.raises(Moved):
-            find_person("ann")
+            find_person("ann", AnonymousUser())
 
     def test_give_a_proven_address(self, root: Client, ann: User) -> None:
         person("bea", email="bea@example.org")

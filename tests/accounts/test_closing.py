@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import Profile, User
 from accounts.services.closing import close_accounts
-from accounts.signals import account_closed
+from accounts.signals import account_withdrawn
 from pictria.storage import media
 from tests.support import pictures
 from tests.support.people import person, signed_in
@@ -40,9 +40,9 @@ def closed() -> Iterator[list[User]]:
     def hear(person: User, **news: Any) -> None:
         people.append(person)
 
-    account_closed.connect(hear)
+    account_withdrawn.connect(hear)
     yield people
-    account_closed.disconnect(hear)
+    account_withdrawn.disconnect(hear)
 
 
 def keys() -> set[str]:

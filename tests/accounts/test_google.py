@@ -12,7 +12,7 @@ from django.test import Client
 
 from accounts.models import FormerUsername, Profile, User
 from tests.accounts.google import ADA, FakeGoogle, sign_up_by_google, through_google
-from tests.support.people import PASSWORD, person, signed_in
+from tests.support.people import PASSWORD, person, proven, signed_in
 
 pytestmark = pytest.mark.django_db
 SIGN_UP, CONNECTIONS = "/accounts/3rdparty/signup/", "/accounts/3rdparty/"
@@ -207,7 +207,7 @@ class TestTheOtherWayRound:
 class TestConnecting:
     def test_one_signs_in_with_both(self, google: FakeGoogle) -> None:
         ann = person("ann", email=ADA["email"])
-        through_google(signed_in(ann), process="connect")
+        through_google(proven(signed_in(ann)), process="connect")
         assert SocialAccount.objects.get().user == ann
         again = Client()
         through_google(again)
@@ -217,7 +217,7 @@ class TestConnecting:
         self, stranger: Client, google: FakeGoogle
     ) -> None:
         sign_up_by_google(stranger, "ada")
-        through_google(signed_in(person("eve")), process="connect")
+        through_google(proven(signed_in(person("eve"))), process="connect")
         assert SocialAccount.objects.get().user.username == "ada"
 
     def test_the_last_way_in_is_not_disconnected(

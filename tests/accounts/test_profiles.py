@@ -58,13 +58,11 @@ def test_the_page_takes_a_sign_in(stranger: Client) -> None:
     assert stranger.post(PAGE, {"bio": "x"}).status_code == 302
 
 
-def test_words_and_choices_are_saved(owner: Client) -> None:
-    said = {"bio": "I draw.\r\nAnd more.", "shows_sensitive": "on"}
-    assert owner.post(PAGE, said)["Location"] == PAGE
+def test_words_are_saved(owner: Client) -> None:
+    assert owner.post(PAGE, {"bio": "I draw.\r\nAnd more."})["Location"] == PAGE
     assert profile(owner).bio == "I draw.\nAnd more."
-    assert profile(owner).shows_sensitive
     owner.post(PAGE, {"bio": ""})
-    assert (profile(owner).bio, profile(owner).shows_sensitive) == ("", False)
+    assert profile(owner).bio == ""
 
 
 def test_one_changes_only_oneself(owner: Client, other: Client) -> None:
@@ -149,12 +147,12 @@ class TestPicture:
     @pytest.mark.parametrize("what", sorted(BAD))
     def test_a_bad_one_is_refused_at_its_field(self, owner: Client, what: str) -> None:
         content = BAD[what]
-        said = {"bio": "typed", "shows_sensitive": "on", "picture": file(content)}
+        said = {"bio": "typed", "picture": file(content)}
         page = owner.post(PAGE, said)
         assert page.status_code == 422
         form = page.context["form"]
         assert form.errors["picture"][0].endswith(".")
-        assert (form["bio"].value(), form["shows_sensitive"].value()) == ("typed", True)
+        assert form["bio"].value() == "typed"
         assert "typed" in page.content.decode()
         assert (profile(owner).bio, profile(owner).picture, stored()) == ("", "", set())
 
@@ -183,9 +181,9 @@ class TestPicture:
 
 
 @hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=600), st.text(max_size=20), st.text(max_size=20))
-def test_no_form_breaks_the_page(owner: Client, bio: str, sensitive: str, remove: str) -> None:
-    said = {"bio": bio, "shows_sensitive": sensitive, "remove_picture": remove, "picture": bio}
+@given(st.text(max_size=600), st.text(max_size=20))
+def test_no_form_breaks_the_page(owner: Client, bio: str, remove: str) -> None:
+    said = {"bio": bio, "remove_picture": remove, "picture": bio}
     assert owner.post(PAGE, said).status_code in (302, 422)
 
 

@@ -21,7 +21,11 @@ from accounts.views import settings as settings_view
 from tests.accounts.google import ADA, FakeGoogle, sign_up_by_google
 from tests.support.people import PASSWORD, person, signed_in
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_mail")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("no_mail"),
+    pytest.mark.repeated,
+]
 Answers = list[Any]
 
 
@@ -31,7 +35,7 @@ def meet_before(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, people: 
 
     def wait_first(*args: Any, **kwargs: Any) -> Any:
         if next(turns, None) is not None:
-            barrier.wait(timeout=20)
+            barrier.wait(timeout=60)
         return real(*args, **kwargs)
 
     monkeypatch.setattr(owner, name, wait_first)
@@ -51,7 +55,7 @@ def at_once(*requests: Callable[[], Any]) -> Answers:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(120)
     assert len(answers) == len(requests)
     return sorted(answers, key=lambda answer: answer.status_code)
 
