@@ -4,18 +4,27 @@ from contextlib import suppress
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from taggit.models import Tag as UnusedTag
 
+from accounts.querysets import shares_with_everyone
 from pictria.core.requests import signed_in
 from posts.feeds import with_tag
 from posts.media import source
-from posts.models import Image, Post, Tag
+from posts.models import Comment, Image, Post, Tag
 from posts.querysets import everyone_sees
-from posts.services.moderation import hide_posts, prepare_again, restore_posts
+from posts.services.comments import delete_comment
+from posts.services.moderation import (
+    hide_comments,
+    hide_posts,
+    prepare_again,
+    restore_comments,
+    restore_posts,
+)
 from posts.services.removal import delete_post
 
 # taggit registers its own model, which Pictria replaces by one that keeps every script's letters.
@@ -39,7 +48,7 @@ class ShownFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("shown", "Shown"), ("hidden", "Hidden")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Post]) -> QuerySet[Post]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() is None:
             return queryset
         return queryset.filter(hidden_at__isnull=self.value() == "shown")
@@ -55,7 +64,7 @@ class PostAdmin(admin.ModelAdmin[Post]):
     list_per_page = 50
     show_full_result_count = False
     fields = (
-        "picture",
+        "pictures",
         "author",
         "caption",
         "source_url",
@@ -67,7 +76,7 @@ class PostAdmin(admin.ModelAdmin[Post]):
     )
     # Nobody puts words into another's mouth.
     readonly_fields = (
-        "picture",
+        "pictures",
         "author",
         "caption",
         "source_url",
@@ -80,12 +89,18 @@ class PostAdmin(admin.ModelAdmin[Post]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Post]:
         """What is private is between a person and their pictures."""
-        public = super().get_queryset(request).filter(visibility=Post.Visibility.PUBLIC)
-        return public.select_related("author", "cover", "hidden_by")
+        public = Q(visibility=Post.Visibility.PUBLIC) & shares_with_everyone("author__")
+        posts = super().get_queryset(request).filter(public)
+        return posts.select_related("author", "cover", "hidden_by")
 
     @admin.display(description="picture")
     def picture(self, post: Post) -> SafeString | str:
         return thumbnail(post.cover, post)
+
+    @admin.display(description="pictures")
+    def pictures(self, post: Post) -> SafeString | str:
+        images = post.images.order_by("position")
+        return format_html_join(" ", "{}", ((thumbnail(image, post),) for image in images)) or "–"
 
     @admin.display(description="tags")
     def tag_names(self, post: Post) -> str:
@@ -124,6 +139,46 @@ class PostAdmin(admin.ModelAdmin[Post]):
                 delete_post(post=post)
 
 
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin[Comment]):
+    list_display = ("__str__", "author", "post", "created_at", "edited_at", "hidden_at")
+    list_filter = (ShownFilter, "created_at")
+    search_fields = ("=public_id", "text", "author__username", "=post__public_id")
+    search_help_text = "Words of the comment, who wrote it, or the id in its post's address"
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ("text", "author", "post", "created_at", "edited_at", "hidden_at")
+    readonly_fields = fields
+    actions = ("hide", "restore")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        """What people say to each other under private posts and in private accounts is theirs."""
+        public = Q(post__visibility=Post.Visibility.PUBLIC) & shares_with_everyone("post__author__")
+        comments = super().get_queryset(request).filter(public)
+        return comments.select_related("author", "post")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_moderate_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("posts.moderate_post")
+
+    @admin.action(description="Hide from everyone but its author", permissions=["moderate"])
+    def hide(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:
+        messages.success(request, f"Hidden: {hide_comments(comments=list(comments))}.")
+
+    @admin.action(description="Restore", permissions=["moderate"])
+    def restore(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:
+        messages.success(request, f"Restored: {restore_comments(comments=list(comments))}.")
+
+    def delete_model(self, request: HttpRequest, obj: Comment) -> None:
+        delete_comment(comment=obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
+        for comment in queryset:
+            delete_comment(comment=comment)
+
+
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin[Image]):
     list_display = ("picture", "public_id", "owner", "format", "size", "width", "height", "state")
@@ -149,8 +204,9 @@ class ImageAdmin(admin.ModelAdmin[Image]):
     actions = ("prepare_again",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Image]:
-        public = super().get_queryset(request).filter(post__visibility=Post.Visibility.PUBLIC)
-        return public.select_related("owner", "post__author")
+        public = Q(post__visibility=Post.Visibility.PUBLIC) & shares_with_everyone("owner__")
+        images = super().get_queryset(request).filter(public)
+        return images.select_related("owner", "post__author")
 
     @admin.display(description="picture")
     def picture(self, image: Image) -> SafeString | str:
@@ -182,7 +238,7 @@ class TagAdmin(admin.ModelAdmin[Tag]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         """Tags of public posts, with the newest picture of each."""
         public = everyone_sees("tagged__content_object__")
-        newest = with_tag(OuterRef("pk")).order_by("-posted_at")
+        newest = with_tag(OuterRef("pk"), AnonymousUser()).order_by("-posted_at")
         tags: QuerySet[Tag] = super().get_queryset(request)
         counted: QuerySet[Tag] = tags.annotate(
             posts=Count("tagged", filter=public),

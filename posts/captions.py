@@ -1,14 +1,16 @@
 """Captions: plain words in which addresses, `#tags` and `@names` work."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.html import escape, format_html, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import User
+from accounts.querysets import Viewer
 from accounts.usernames import PATTERN
 from posts.models.tag import LONGEST_TAG, MOST_TAGS, NOT_IN_A_TAG, normalised_tag
 
@@ -16,6 +18,7 @@ HASHTAG = rf"(?<![\w#&/])#(?P<tag>(?:(?!{NOT_IN_A_TAG.pattern[:-1]})[^.:!&*=~]){
 MENTION = rf"(?<![\w@./])@(?P<name>{PATTERN})"
 ADDRESS = r"(?P<address>https?://[^\s<>\"]+)"
 TOKEN = re.compile(f"{ADDRESS}|{HASHTAG}|{MENTION}")
+GUEST = AnonymousUser()
 
 
 def hashtags_in(caption: str) -> list[str]:
@@ -35,15 +38,24 @@ def mentions_in(caption: str) -> set[str]:
     return {found["name"].lower() for found in TOKEN.finditer(caption) if found["name"]}
 
 
-def caption_html(caption: str) -> SafeString:
-    """The caption as safe HTML. A name is a link when someone has it; that takes one query."""
-    names = mentions_in(caption)
-    known = _known(names) if names else {}
-    return mark_safe("".join(_pieces(caption, known)))  # noqa: S308
+def caption_html(caption: str, viewer: Viewer = GUEST) -> SafeString:
+    """The caption as safe HTML. A name is a link when someone has it whom the viewer may see.
+
+    That takes one query.
+    """
+    [html] = captions_html([caption], viewer)
+    return html
 
 
-def _known(names: set[str]) -> dict[str, str]:
-    people = User.objects.alias(name=Lower("username")).filter(name__in=names, is_active=True)
+def captions_html(captions: Sequence[str], viewer: Viewer = GUEST) -> list[SafeString]:
+    """Each of these as `caption_html` gives it; all their names take one query together."""
+    names = set[str]().union(*map(mentions_in, captions))
+    known = _known(names, viewer) if names else {}
+    return [mark_safe("".join(_pieces(caption, known))) for caption in captions]  # noqa: S308
+
+
+def _known(names: set[str], viewer: Viewer) -> dict[str, str]:
+    people = User.objects.visible_to(viewer).alias(name=Lower("username")).filter(name__in=names)
     return {person.username.lower(): person.get_absolute_url() for person in people}
 
 

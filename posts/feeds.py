@@ -1,11 +1,17 @@
 """Every list of posts that the site shows, as a table of contents."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import User
-from posts.models import Post, Tag, TaggedPost
-from posts.querysets import PostQuerySet, everyone_sees
+from accounts.querysets import Viewer
+from pictria.core.pagination import Page
+from posts.models import Bookmark, FollowedTag, Like, Post, Tag, TaggedPost
+from posts.querysets import PostQuerySet, everyone_sees, in_feeds_of, visible
+from posts.related import beside
+from posts.stream import page_of_stream
 
 RELATED_POSTS = 20
 RELATED_TAGS = 10
@@ -13,38 +19,73 @@ RELATED_TAGS = 10
 COMPARED = 500
 SUGGESTED_TAGS = 8
 WEIGHED_TAGS = 100
+SUGGESTED_PEOPLE = 6
+# So many of the newest posts are looked at for whom and what one could follow.
+LOOKED_AT = 60
 LAST_CHARACTER = "\U0010ffff"
 
 
-def latest() -> PostQuerySet:
-    """What everyone may see, newest first."""
-    return Post.objects.public().for_cards()
+def latest(viewer: Viewer) -> PostQuerySet:
+    """What everyone may see, newest first, as far as it belongs in this person's feeds."""
+    return Post.objects.in_feeds_of(viewer).for_cards()
 
 
-def with_tag(tag: Tag | OuterRef) -> "QuerySet[TaggedPost]":
+def stream(viewer: User, *, after: str | None, size: int) -> Page[Post]:
+    """Whom and what this person follows, and themselves, newest first: see posts/stream.py."""
+    return page_of_stream(viewer, after=after, size=size)
+
+
+def with_tag(tag: Tag | OuterRef, viewer: Viewer) -> "QuerySet[TaggedPost]":
     """Where the tag stands on public posts, newest first: the order that its index has."""
-    tagged = TaggedPost.objects.filter(everyone_sees("content_object__"), tag=tag)
+    tagged = TaggedPost.objects.filter(in_feeds_of(viewer, "content_object__"), tag=tag)
     return tagged.select_related(
         "content_object__cover", "content_object__author__profile", "content_object__author"
     )
 
 
-def by_author(author: User, viewer: User | AnonymousUser) -> PostQuerySet:
+def by_author(author: User, viewer: Viewer) -> PostQuerySet:
     """A person's posts as far as the viewer may see them, newest first."""
     return Post.objects.visible_to(viewer).filter(author=author).for_cards()
 
 
-def related(post: Post) -> list[Post]:
-    """Posts that share tags with this one or are by its author; most in common first, then newest.
+def collections_by(author: User, viewer: Viewer) -> PostQuerySet:
+    """A person's Collections as far as the viewer may see them, newest first."""
+    return by_author(author, viewer).filter(kind=Post.Kind.COLLECTION)
 
-    At most RELATED_POSTS, chosen among the COMPARED newest that share a tag and the author's
-    newest.
+
+def liked_by(person: User, viewer: Viewer) -> "QuerySet[Like]":
+    """What the person likes, as far as the viewer may see it; by `created_at`, newest first."""
+    likes = Like.objects.filter(visible(viewer, "post__"), user=person)
+    return likes.select_related("post__cover", "post__author__profile")
+
+
+def bookmarked_by(person: User) -> "QuerySet[Bookmark]":
+    """What the person keeps and may still see; by `created_at`, newest first."""
+    bookmarks = Bookmark.objects.filter(visible(person, "post__"), user=person)
+    return bookmarks.select_related("post__cover", "post__author__profile")
+
+
+def related(post: Post, viewer: Viewer) -> list[Post]:
+    """Posts on the same boards, then such as share tags with this one, then others by its author.
+
+    Most in common first, then newest; at most RELATED_POSTS, chosen among what `beside` gives,
+    the COMPARED newest that share a tag and the author's newest.
     """
+    together = beside(post)
     tag_ids = list(post.tagged.values_list("tag_id", flat=True))
     shared = Count("tagged", filter=Q(tagged__tag__in=tag_ids))
-    candidates = {*_newest_with(tag_ids), *_newest_by(post.author_id)} - {post.pk}
-    ranked = Post.objects.public().for_cards().filter(pk__in=candidates).annotate(shared=shared)
-    return list(ranked.order_by("-shared", "-posted_at", "-id")[:RELATED_POSTS])
+    candidates = {*together, *_newest_with(tag_ids), *_newest_by(post.author_id)} - {post.pk}
+    theirs = Post.objects.in_feeds_of(viewer).for_cards().filter(pk__in=candidates)
+    ranked = theirs.annotate(together=_weight(together), shared=shared)
+    return list(ranked.order_by("-together", "-shared", "-posted_at", "-id")[:RELATED_POSTS])
+
+
+def _weight(together: Mapping[int, int]) -> Case:
+    by_weight: dict[int, list[int]] = {}
+    for post_id, weight in together.items():
+        by_weight.setdefault(weight, []).append(post_id)
+    whens = (When(pk__in=ids, then=Value(weight)) for weight, ids in by_weight.items())
+    return Case(*whens, default=Value(0))
 
 
 def _newest_with(tag_ids: list[int]) -> list[int]:
@@ -57,9 +98,32 @@ def _newest_by(author_id: int) -> list[int]:
     return list(newest.values_list("pk", flat=True)[: RELATED_POSTS + 1])
 
 
+def tags_for(viewer: Viewer) -> "QuerySet[Tag]":
+    """All tags; `is_followed` says whether this person follows one."""
+    follower = viewer.pk if viewer.is_authenticated else None
+    followed = FollowedTag.objects.filter(user=follower, tag=OuterRef("pk"))
+    tags: QuerySet[Tag] = Tag.objects.annotate(is_followed=Exists(followed))
+    return tags
+
+
+def followed_tags(person: User) -> "QuerySet[Tag]":
+    """The tags that a person follows, by name."""
+    tags: QuerySet[Tag] = Tag.objects.filter(followed_by__user=person)
+    return tags.order_by("name")
+
+
+def whom_to_follow(viewer: User) -> tuple[list[User], list[Tag]]:
+    """Who shared the newest posts of others, and the tags that stand most often on them."""
+    newest = latest(viewer).exclude(author=viewer).order_by("-posted_at", "-id")[:LOOKED_AT]
+    people = {post.author_id: post.author for post in newest}
+    used = Tag.objects.filter(tagged__content_object__in=[post.pk for post in newest])
+    tags = used.annotate(posts=Count("tagged")).order_by("-posts", "name")[:SUGGESTED_TAGS]
+    return list(people.values())[:SUGGESTED_PEOPLE], list(tags)
+
+
 def related_tags(tag: Tag) -> list[Tag]:
     """Tags that stand most often beside this one on its newest public posts."""
-    newest = with_tag(tag).order_by("-posted_at", "-content_object")
+    newest = with_tag(tag, AnonymousUser()).order_by("-posted_at", "-content_object")
     ids = list(newest.values_list("content_object_id", flat=True)[:COMPARED])
     beside = Tag.objects.filter(tagged__content_object__in=ids).exclude(pk=tag.pk)
     return list(beside.annotate(posts=Count("tagged")).order_by("-posts", "name")[:RELATED_TAGS])

@@ -1,5 +1,16 @@
+from posts.models.acts import Bookmark, Comment, FollowedTag, Like
 from posts.models.image import DiscardedObject, Image
 from posts.models.post import Post
 from posts.models.tag import Tag, TaggedPost
 
-__all__ = ["DiscardedObject", "Image", "Post", "Tag", "TaggedPost"]
+__all__ = [
+    "Bookmark",
+    "Comment",
+    "DiscardedObject",
+    "FollowedTag",
+    "Image",
+    "Like",
+    "Post",
+    "Tag",
+    "TaggedPost",
+]

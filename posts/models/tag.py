@@ -49,6 +49,8 @@ def parse_tags(text: str) -> list[str]:
 class Tag(TagBase):
     # The name stands in the address as it is: a slug would make one of C, C++ and C#.
     slug = models.CharField(max_length=100, unique=True, editable=False)
+    # Whether the person who looks follows it (feeds.tags_for).
+    is_followed = False
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

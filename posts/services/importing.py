@@ -39,17 +39,25 @@ def files_in(folder: Path) -> list[Path]:
 def import_file(*, author: User, file: Path, words: Words) -> Outcome:
     """Posts one file, unless this person imported the same bytes before."""
     try:
-        key = f"import:{sha256_of(file)}"
-        if post := Post.objects.filter(author=author, submit_key=key).first():
-            return Outcome(file, "there already", post=post)
-        image = _patiently_kept(author, file)
+        post, is_new = post_file(author=author, file=file, words=words)
     except (Refused, Failed, OSError) as error:
         return Outcome(file, "refused", reason=_sentence(error))
-    post = publish_image(author=author, image=image, words=words, submit_key=key)
-    return Outcome(file, "posted", post=post)
+    return Outcome(file, "posted" if is_new else "there already", post=post)
 
 
-def _patiently_kept(author: User, file: Path) -> Image:
+def post_file(*, author: User, file: Path, words: Words) -> tuple[Post, bool]:
+    """The post of this file, and whether it is new: the same bytes of a person are one post.
+
+    Raises Refused or Failed for the file, and what the disk and the storage raise.
+    """
+    key = f"import:{sha256_of(file)}"
+    if post := Post.objects.filter(author=author, submit_key=key).first():
+        return post, False
+    image = patiently_kept(author, file)
+    return publish_image(author=author, image=image, words=words, submit_key=key), True
+
+
+def patiently_kept(author: User, file: Path) -> Image:
     """Nobody waits at a screen for an import, so it takes its turn as often as it must."""
     for _ in range(TRIES):
         try:

@@ -1,24 +1,25 @@
-"""What moderators decide about posts."""
+"""What moderators decide about posts and comments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from posts.models import Image, Post
-from posts.services.relocation import relocate_soon
+from posts.models import Comment, Image, Post
+from posts.services.comments import count_comments, lock_comments, withdraw_comment
+from posts.services.publicity import changing
 from posts.services.sending import send_for_processing
 
 
 @transaction.atomic
 def hide_posts(*, posts: Iterable[Post], moderator: User) -> int:
     """Leaves public posts to their authors and moderators only. Gives how many that were."""
-    shown = [post for post in _locked(posts) if post.is_public]
+    shown = [post for post in _locked(posts) if post.is_shown]
     for post in shown:
-        post.hidden_at, post.hidden_by = timezone.now(), moderator
-        post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
-        relocate_soon(post)
+        with changing(post):
+            post.hidden_at, post.hidden_by = timezone.now(), moderator
+            post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
     return len(shown)
 
 
@@ -27,8 +28,9 @@ def restore_posts(*, posts: Iterable[Post]) -> int:
     """Shows hidden posts again. Gives how many."""
     hidden = [post for post in _locked(posts) if post.is_hidden]
     for post in hidden:
-        post.hidden_at = post.hidden_by = None
-        post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
+        with changing(post):
+            post.hidden_at = post.hidden_by = None
+            post.save(update_fields=["hidden_at", "hidden_by", "updated_at"])
     return len(hidden)
 
 
@@ -36,6 +38,28 @@ def _locked(posts: Iterable[Post]) -> Iterable[Post]:
     """As they are now; in one order, so that two moderators do not wait for each other."""
     ids = [post.pk for post in posts]
     return Post.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+
+
+@transaction.atomic
+def hide_comments(*, comments: Sequence[Comment]) -> int:
+    """Leaves comments to their authors and moderators only. Gives how many were shown."""
+    shown = [comment for comment in lock_comments(comments) if comment.hidden_at is None]
+    for comment in shown:
+        comment.hidden_at = timezone.now()
+        comment.save(update_fields=["hidden_at", "updated_at"])
+        withdraw_comment(comment)
+    return len(shown)
+
+
+@transaction.atomic
+def restore_comments(*, comments: Sequence[Comment]) -> int:
+    """Shows hidden comments again. Gives how many."""
+    hidden = [comment for comment in lock_comments(comments) if comment.hidden_at]
+    for comment in hidden:
+        comment.hidden_at = None
+        comment.save(update_fields=["hidden_at", "updated_at"])
+        count_comments(comment.post, 1)
+    return len(hidden)
 
 
 def prepare_again(*, images: Iterable[Image]) -> int:

@@ -1,8 +1,8 @@
 """Kept uploads become a post, and a post is edited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,8 +10,11 @@ from django.utils import timezone
 from accounts.models import User
 from posts.captions import hashtags_in
 from posts.models import Image, Post
-from posts.services.relocation import relocate_soon
+from posts.services.mentions import tell_mentioned
+from posts.services.publicity import changing, count_posts, tell
 from posts.services.sending import send_for_processing
+
+NEWS_FOR = timedelta(days=1)
 
 
 class UploadGone(Exception):
@@ -22,12 +25,14 @@ class UploadGone(Exception):
 class Words:
     """What a person says about a picture, and who may see it."""
 
+    title: str = ""
     caption: str = ""
     tags: Sequence[str] = ()
     alt_text: str = ""
     source_url: str = ""
     visibility: str = Post.Visibility.PUBLIC
     sensitive: bool = False
+    comments_closed: bool = False
 
     @property
     def all_tags(self) -> list[str]:
@@ -35,18 +40,55 @@ class Words:
         return list(dict.fromkeys([*self.tags, *hashtags_in(self.caption)]))
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A kept upload, and what is to be seen in it."""
+
+    image: Image
+    alt_text: str = ""
+
+
 def publish_image(
     *, author: User, image: Image, words: Words, submit_key: str, posted_at: datetime | None = None
 ) -> Post:
-    """Makes one post of one kept upload. The same `submit_key` again gives the same post.
+    """Makes one post of one kept upload; see `publish`."""
+    picture = Picture(image, words.alt_text)
+    return publish(
+        author=author, pictures=[picture], words=words, submit_key=submit_key, posted_at=posted_at
+    )
 
-    Raises UploadGone when the upload cannot be posted (any more).
+
+def publish(
+    *,
+    author: User,
+    pictures: Sequence[Picture],
+    words: Words,
+    submit_key: str,
+    kind: str = Post.Kind.IMAGE,
+    cover: Image | None = None,
+    posted_at: datetime | None = None,
+) -> Post:
+    """Makes one post of kept uploads in their order, all of them or none.
+
+    The cover is the first unless another is named. The same `submit_key` again gives the same
+    post. Raises UploadGone when one of the uploads cannot be posted (any more).
     """
     earlier = Post.objects.filter(author=author, submit_key=submit_key)
     if post := earlier.first():
         return post
     try:
-        return _publish(author, image, words, submit_key, posted_at or timezone.now())
+        return _publish(
+            Post(
+                author=author,
+                kind=kind,
+                image_count=len(pictures),
+                submit_key=submit_key,
+                posted_at=posted_at or timezone.now(),
+            ),
+            pictures,
+            words,
+            cover,
+        )
     except IntegrityError:
         # The same form was sent twice at once, and the other one was first.
         if post := earlier.first():
@@ -54,34 +96,65 @@ def publish_image(
         raise
 
 
+def is_repetition(post: Post, images: Iterable[Image]) -> bool:
+    """Whether a form with these uploads only repeats what made the post."""
+    posted = set(post.images.values_list("sha256", flat=True))
+    return all(image.sha256 in posted for image in images)
+
+
 @transaction.atomic
-def _publish(
-    author: User, image: Image, words: Words, submit_key: str, posted_at: datetime
-) -> Post:
-    post = Post.objects.create(
-        author=author,
-        kind=Post.Kind.IMAGE,
-        caption=words.caption,
-        source_url=words.source_url,
-        visibility=words.visibility,
-        sensitive=words.sensitive,
-        image_count=1,
-        submit_key=submit_key,
-        posted_at=posted_at,
-    )
-    _take(image, author, post, words.alt_text)
-    post.cover = image
-    post.save(update_fields=["cover"])
-    # In one order, so that two who make the same new tags do not wait for each other for ever.
-    post.tags.set(sorted(words.all_tags))
-    send_for_processing([image.pk])
+def _publish(post: Post, pictures: Sequence[Picture], words: Words, cover: Image | None) -> Post:
+    _say(post, words)
+    post.save()
+    take_uploads(post, pictures)
+    if pictures:
+        post.cover = cover or pictures[0].image
+        post.save(update_fields=["cover"])
+    _tag(post, words)
+    announce(post)
     return post
 
 
-def _take(image: Image, author: User, post: Post, alt_text: str) -> None:
-    free = Image.objects.filter(pk=image.pk, owner=author, post=None)
-    if not free.update(post=post, position=0, alt_text=alt_text):
+def take_uploads(post: Post, pictures: Sequence[Picture]) -> None:
+    """Joins kept uploads to a post, in their order, and has them prepared.
+
+    Within the caller's transaction. Raises UploadGone when one is not free (any more).
+    """
+    ids = [picture.image.pk for picture in pictures]
+    # Locked in one order, so that two forms with the same uploads do not wait for each other.
+    free = Image.objects.select_for_update().filter(pk__in=ids, owner=post.author, post=None)
+    found = {image.pk: image for image in free.order_by("pk")}
+    if len(found) != len(pictures):
         raise UploadGone
+    for position, picture in enumerate(pictures):
+        image = found[picture.image.pk]
+        image.post, image.position, image.alt_text = post, position, picture.alt_text
+    Image.objects.bulk_update(found.values(), ["post", "position", "alt_text"])
+    send_for_processing(pk for pk, image in found.items() if image.state == Image.State.PENDING)
+
+
+def _say(post: Post, words: Words) -> None:
+    post.title = words.title
+    post.caption = words.caption
+    post.source_url = words.source_url
+    post.visibility = words.visibility
+    post.sensitive = words.sensitive
+    post.comments_closed = words.comments_closed
+
+
+def _tag(post: Post, words: Words) -> None:
+    # In one order, so that two who make the same new tags do not wait for each other for ever.
+    post.tags.set(sorted(words.all_tags))
+
+
+def announce(post: Post) -> None:
+    """A new post counts, and others hear of it, once it is committed."""
+    if post.is_shown:
+        count_posts(post, 1)
+        tell(post, is_shown=True)
+    # What comes with a day of long ago, as out of a ZIP, is no news to whom it names.
+    if timezone.now() - post.posted_at < NEWS_FOR:
+        tell_mentioned(by=post.author, post=post, before="", now=post.caption)
 
 
 @transaction.atomic
@@ -91,13 +164,10 @@ def edit_post(*, post: Post, words: Words) -> None:
     Raises Post.DoesNotExist when it was deleted meanwhile.
     """
     post = Post.objects.locked(post)
-    was_public = post.is_public
-    post.caption = words.caption
-    post.source_url = words.source_url
-    post.visibility = words.visibility
-    post.sensitive = words.sensitive
-    post.save()
+    before = post.caption
+    with changing(post):
+        _say(post, words)
+        post.save()
     post.images.filter(position=0).update(alt_text=words.alt_text)
-    post.tags.set(sorted(words.all_tags))
-    if was_public and not post.is_public:
-        relocate_soon(post)
+    _tag(post, words)
+    tell_mentioned(by=post.author, post=post, before=before, now=post.caption)

@@ -26,7 +26,7 @@ def relocate_soon(post: Post) -> None:
 
 
 def relocate_all_of(sender: Any, person: User, **news: Any) -> None:
-    """Hears of a closed account. Workers move its pictures, since there may be very many."""
+    """Hears of accounts that show less than before. Workers move the pictures: they may be many."""
     Image.objects.filter(owner=person, post__isnull=False).update(must_move=True)
     ask_to_relocate()
 

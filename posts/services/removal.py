@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from posts.models import Image, Post
 from posts.services.discarding import discard
+from posts.services.publicity import count_posts
 
 FORGOTTEN_AFTER = timedelta(hours=24)
 A_RUN = 500
@@ -22,6 +23,8 @@ def delete_post(*, post: Post) -> None:
     post = Post.objects.locked(post)
     # A worker must not finish a picture between here and its deletion.
     list(post.images.select_for_update())
+    if post.is_shown:
+        count_posts(post, -1)
     post.delete()
 
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import may_write
 from pictria.core.requests import signed_in
-from posts.forms import WordsForm, words_of
+from posts.editors import editors
+from posts.forms import TextWordsForm, WordsForm, words_of
 from posts.models import Post
 from posts.services.publishing import edit_post
 from posts.services.removal import delete_post
@@ -22,7 +23,12 @@ from posts.services.removal import delete_post
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     post = _own_post(request, public_id)
-    form = WordsForm(request.POST or None, initial=words_of(post, post.cover))
+    if editor := editors.get(post.kind):
+        with _gone_is_404():
+            return editor(request, post)
+    form = _form_for(post)(request.POST or None, initial=words_of(post, post.cover))
+    if post.cover is None:
+        form.fields.pop("alt_text", None)
     if request.method == "POST" and form.is_valid():
         with _gone_is_404():
             edit_post(post=post, words=form.words)
@@ -41,6 +47,10 @@ def delete(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, "Your post is deleted.")
         return redirect(signed_in(request))
     return render(request, "posts/delete.html", {"post": post, "image": post.cover})
+
+
+def _form_for(post: Post) -> type[WordsForm]:
+    return TextWordsForm if post.kind == Post.Kind.TEXT else WordsForm
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from accounts.models import Profile
+from accounts.models import Audience, Profile
 from accounts.models.profile import PICTURE_SIZES
 from pictria.storage import STORAGE_ERRORS, media
 from posts.models import Image, Post
@@ -30,12 +30,13 @@ def rendition(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     if image.post and image.post.is_public:
         return _for_everyone(request, key)
     _require_visible(request, image)
-    return _handed_over(key, "image/webp")
+    return handed_over(key, "image/webp")
 
 
 @require_safe
 def profile_picture(request: HttpRequest, token: str, size: int) -> HttpResponseBase:
-    profile = get_object_or_404(Profile, picture=f"profile/{token}", user__is_active=True)
+    there = Profile.objects.exclude(user__audience=Audience.NOBODY)
+    profile = get_object_or_404(there, picture=f"profile/{token}")
     if size not in PICTURE_SIZES:
         raise Http404
     return _for_everyone(request, profile.picture_key(size))
@@ -43,15 +44,30 @@ def profile_picture(request: HttpRequest, token: str, size: int) -> HttpResponse
 
 @require_safe
 def download(request: HttpRequest, public_id: str) -> HttpResponseBase:
-    """The cleaned original, as a file to keep."""
-    post = get_object_or_404(Post.objects.visible_to(request.user), public_id=public_id)
-    image = post.cover
+    """The cleaned original of the cover, as a file to keep."""
+    post = _visible_post(request, public_id)
+    return _original(post, post.cover, name=post.public_id)
+
+
+@require_safe
+def download_image(request: HttpRequest, public_id: str, image_id: str) -> HttpResponseBase:
+    """The cleaned original of any picture of a post, as a file to keep."""
+    post = _visible_post(request, public_id)
+    image = get_object_or_404(post.images, public_id=image_id)
+    return _original(post, image, name=f"{post.public_id}-{image.position + 1}")
+
+
+def _visible_post(request: HttpRequest, public_id: str) -> Post:
+    return get_object_or_404(Post.objects.visible_to(request.user), public_id=public_id)
+
+
+def _original(post: Post, image: Image | None, *, name: str) -> HttpResponseBase:
     if image is None or not image.original_key:
         raise Http404
     suffix = image.original_key.rpartition(".")[2]
     content_type = "image/jpeg" if suffix == "jpg" else "image/png"
-    file_name = f"{settings.SITE_NAME.lower()}-{post.public_id}.{suffix}"
-    return _handed_over(image.original_key, content_type, file_name=file_name)
+    file_name = f"{settings.SITE_NAME.lower()}-{name}.{suffix}"
+    return handed_over(image.original_key, content_type, file_name=file_name)
 
 
 def _require_visible(request: HttpRequest, image: Image) -> None:
@@ -65,7 +81,7 @@ def _require_visible(request: HttpRequest, image: Image) -> None:
         raise Http404
 
 
-def _handed_over(key: str, content_type: str, file_name: str = "") -> HttpResponseBase:
+def handed_over(key: str, content_type: str, file_name: str = "") -> HttpResponseBase:
     """What not everyone may have: a redirect to a signed address, or the file itself."""
     if address := media.signed_address(key, file_name=file_name):
         headers = {"Location": address, "Cache-Control": FOR_NOBODY_ELSE}

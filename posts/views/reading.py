@@ -2,39 +2,25 @@
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from accounts.people import Moved, find_person
+from accounts.models import User
+from accounts.querysets import Viewer
+from accounts.views.person import first_page, head_of
 from pictria.core.pagination import Page, newest_first
 from posts import feeds
 from posts.captions import caption_html
-from posts.models import Post, Tag
-from posts.models.tag import normalised_tag
+from posts.models import Post
+from posts.views.comments import comments_context
 
 
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
-    return render(request, "posts/latest.html", {"page": _page(request, feeds.latest())})
-
-
-@require_safe
-def tag(request: HttpRequest, name: str) -> HttpResponse:
-    spelling = normalised_tag(name)
-    found = get_object_or_404(Tag, name=spelling)
-    if spelling != name:
-        return redirect(found, permanent=True)
-    after = request.GET.get("after")
-    tagged = newest_first(
-        feeds.with_tag(found), after=after, size=settings.POSTS_A_PAGE, tie="content_object_id"
+    return render(
+        request, "posts/latest.html", {"page": _page(request, feeds.latest(request.user))}
     )
-    if not (tagged.rows or after or _is_own_tag(request, found)):
-        # A tag that only stands on what is private is nobody else's to know of.
-        raise Http404
-    page = Page([row.content_object for row in tagged.rows], tagged.after)
-    context = {"tag": found, "page": page, "related_tags": feeds.related_tags(found)}
-    return render(request, "posts/tag.html", context)
 
 
 @require_safe
@@ -45,9 +31,12 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "post": post,
         "image": post.cover,
         "tags": post.tags.all(),
-        "caption_html": caption_html(post.caption),
-        "related": feeds.related(post),
+        "caption_html": caption_html(post.caption, request.user),
+        "related": feeds.related(post, request.user),
         "may_edit": post.author == request.user,
+        "covers_words": post.sensitive and post.kind == Post.Kind.TEXT,
+        "author": _with_ties(post.author, request.user),
+        **comments_context(request, post),
     }
     response = render(request, "posts/detail.html", context)
     if not post.is_public:
@@ -56,25 +45,19 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def profile(request: HttpRequest, username: str) -> HttpResponse:
-    try:
-        person = find_person(username)
-    except Moved as moved:
-        return redirect(moved.to, permanent=False)
-    if person.username != username:
-        return redirect(person, permanent=False)
-    context = {
-        "person": person,
-        "profile": person.profile,
-        "page": _page(request, feeds.by_author(person, request.user)),
-        "post_count": Post.objects.public().filter(author=person).count(),
-        "is_self": person == request.user,
-    }
+@first_page
+def profile(request: HttpRequest, person: User) -> HttpResponse:
+    context = head_of(person, request)
+    if not context["is_locked"]:
+        context["page"] = _page(request, feeds.by_author(person, request.user))
     return render(request, "accounts/profile.html", context)
 
 
-def _is_own_tag(request: HttpRequest, tag: Tag) -> bool:
-    return Post.objects.visible_to(request.user).filter(tagged__tag=tag).exists()
+def _with_ties(author: User, viewer: Viewer) -> User:
+    """For the follow button; guests and authors themselves need no query for it."""
+    if not viewer.is_authenticated or viewer.pk == author.pk:
+        return author
+    return User.objects.with_ties_to(viewer).get(pk=author.pk)
 
 
 def _page(request: HttpRequest, posts: "QuerySet[Post]") -> Page[Post]:

@@ -18,7 +18,7 @@ REFUSED = {
     "empty": (b"", "empty"),
     "cut off": (pictures.truncated(pictures.jpeg()), "cut off"),
     "a bomb": (pictures.bomb_png(), "megapixels"),
-    "a thousand frames": (pictures.animated_gif(1000, 20, 20), "too long"),
+    "a thousand frames": (pictures.long_gif(1000), "too long"),
     "svg": (pictures.svg(), "cannot be shown here"),
     "too large": (b"\xff\xd8\xff" + b"\0" * (40 * 1024 * 1024), "larger than 40 MB"),
 }

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +103,7 @@ def test_a_list_costs_the_same_however_long_it_is(
     many = query_count(client, address)
 
     assert many == few
-    assert few <= 8
+    assert few <= 10
 
 
 @pytest.mark.parametrize("who", ["stranger", "other", "owner"])
@@ -118,7 +119,7 @@ def test_an_image_page_costs_the_same_however_much_is_related(
     many = query_count(client, post.get_absolute_url())
 
     assert many == few
-    assert few <= 10
+    assert few <= 16
 
 
 def test_related_posts_share_the_most_tags_first() -> None:
@@ -129,7 +130,7 @@ def test_related_posts_share_the_most_tags_first() -> None:
     same_author = rows(ann, 1)[0]
     rows(ben, 1, tags=("mountains",))
 
-    assert feeds.related(post) == [both, one, same_author]
+    assert feeds.related(post, AnonymousUser()) == [both, one, same_author]
 
 
 def test_private_posts_are_related_to_nothing() -> None:
@@ -137,7 +138,7 @@ def test_private_posts_are_related_to_nothing() -> None:
     post = rows(ann, 1, tags=("sea",))[0]
     rows(ann, 2, tags=("sea",), visibility="private")
 
-    assert feeds.related(post) == []
+    assert feeds.related(post, AnonymousUser()) == []
 
 
 def test_tags_are_suggested_by_how_often_they_are_used(owner: SignedIn) -> None:

@@ -61,22 +61,27 @@ def test_a_real_worker_prepares_what_was_shared(celery_worker_process: object) -
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_that_was_killed_loses_nothing(celery_worker_process: object) -> None:
-    owner = signed_in(person("owner"))
-    worker = celery_worker_process()  # type: ignore[operator]
+@pytest.mark.parametrize("kills", [1, pytest.param(6, marks=pytest.mark.soak)])
+def test_workers_that_were_killed_lose_nothing(celery_worker_process: object, kills: int) -> None:
+    owner, posts = signed_in(person("owner")), []
+    for kill in range(kills):
+        worker = celery_worker_process()  # type: ignore[operator]
+        with tasks_are_sent():
+            posts += [share(owner, pictures.jpeg(1800, 1200 + kill)) for _ in range(3)]
+            # Each time a little later in its work.
+            time.sleep(kill / 5)
+            worker.kill()
+    celery_worker_process()  # type: ignore[operator]
+    Image.objects.update(sent_at=None)
     with tasks_are_sent():
-        posts = [share(owner, pictures.jpeg(3000, 2000, quality=60 + n)) for n in range(3)]
-        worker.kill()
-        celery_worker_process()  # type: ignore[operator]
-        Image.objects.update(sent_at=None)
         send_pending()
 
     for post in posts:
         assert post.cover is not None
         wait_until_ready(post.cover)
-    assert {key for key, _ in media.objects()} == {
-        key for image in Image.objects.all() for key in image.keys
-    }
+    # A worker may have died between storing and writing its row; a daily sweep removes that.
+    kept = {key for key, _ in media.objects()}
+    assert kept >= {key for image in Image.objects.all() for key in image.keys}
 
 
 @pytest.mark.cluster

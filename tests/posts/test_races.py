@@ -15,13 +15,13 @@ from tests.support import pictures
 from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import share, upload
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.repeated]
 THREADS = 6
 
 
 def at_once(act: Callable[[Client], int], clients: list[SignedIn]) -> list[int]:
     """Lets each client act in a thread of its own at the same moment; gives what `act` gave."""
-    barrier = Barrier(len(clients), timeout=30)
+    barrier = Barrier(len(clients), timeout=60)
 
     def wait_and_act(client: Client) -> int:
         try:

@@ -1,0 +1,16 @@
+"""What others hear about posts. All are sent once what they tell is committed."""
+
+from django.dispatch import Signal
+
+# With `user` and `post`.
+liked = Signal()
+unliked = Signal()
+# With `comment`.
+commented = Signal()
+# With `comment_id` and `post`, of a comment that was deleted or hidden.
+comment_gone = Signal()
+# With `by`, `people`, `post` and `comment` (None where the caption names them).
+mentioned = Signal()
+# With `post_ids`: they are everyone's to see, or are not any more.
+shown = Signal()
+withdrawn = Signal()

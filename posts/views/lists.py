@@ -1,0 +1,43 @@
+"""Lists of what people like and keep."""
+
+from typing import TypeVar
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from accounts.views.person import head_of, person_page
+from pictria.core.pagination import Page, newest_first
+from pictria.core.requests import signed_in
+from posts import feeds
+from posts.models import Bookmark, Like, Post
+
+Act = TypeVar("Act", Like, Bookmark)
+
+
+@login_required
+@require_safe
+def bookmarks(request: HttpRequest) -> HttpResponse:
+    page = _page(request, feeds.bookmarked_by(signed_in(request)))
+    return render(request, "posts/bookmarks.html", {"page": page})
+
+
+@require_safe
+@person_page
+def likes_of(request: HttpRequest, person: User) -> HttpResponse:
+    """What somebody likes, unless they keep that to themselves: then there is no such page."""
+    head = head_of(person, request)
+    if head["profile"].hides_likes and not head["is_self"]:
+        raise Http404
+    context = {**head, "page": _page(request, feeds.liked_by(person, request.user))}
+    return render(request, "posts/likes.html", context)
+
+
+def _page(request: HttpRequest, acts: "QuerySet[Act]") -> Page[Post]:
+    after, size = request.GET.get("after"), settings.POSTS_A_PAGE
+    page = newest_first(acts, after=after, size=size, moment="created_at")
+    return Page([act.post for act in page.rows], page.after)
