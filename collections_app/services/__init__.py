@@ -1,0 +1,1 @@
+"""Everything that writes more than one row, or leaves the database."""

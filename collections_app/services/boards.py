@@ -1,0 +1,77 @@
+"""Boards are made, changed and deleted by their owners."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.permissions import refuse_suspended
+from accounts.services.following import lock_profiles
+from collections_app.models.board import Board
+from collections_app.slugs import first_free, is_of, slug_of
+from posts.models import Post
+
+
+@dataclass(frozen=True)
+class About:
+    """What an owner says about a board, and who may see it."""
+
+    name: str
+    text: str = ""
+    visibility: str = Board.Visibility.PUBLIC
+
+
+@transaction.atomic
+def create_board(*, owner: User, about: About, submit_key: str) -> Board:
+    """Makes a board; the same `submit_key` again gives the same one.
+
+    Raises PermissionDenied for a paused account.
+    """
+    refuse_suspended(owner)
+    # One after the other, so that no two get the same address or come of the same form.
+    lock_profiles(owner)
+    if board := Board.objects.filter(owner=owner, submit_key=submit_key).first():
+        return board
+    board = Board(owner=owner, submit_key=submit_key)
+    _say(board, about)
+    board.save()
+    return board
+
+
+@transaction.atomic
+def edit_board(*, board: Board, about: About) -> Board:
+    """Says something else about a board; its address follows its name. Gives it as it is now.
+
+    Raises Board.DoesNotExist when it was deleted meanwhile, PermissionDenied for a paused account.
+    """
+    refuse_suspended(board.owner)
+    lock_profiles(board.owner)
+    board = Board.objects.locked(board)
+    _say(board, about)
+    board.save(update_fields=["name", "slug", "text", "visibility", "updated_at"])
+    return board
+
+
+@transaction.atomic
+def choose_cover(*, board: Board, post: Post | None) -> None:
+    """Lets a post of the board stand for it; None for whatever hangs first.
+
+    Raises BoardItem.DoesNotExist when it is not on the board (any more).
+    """
+    refuse_suspended(board.owner)
+    board = Board.objects.locked(board)
+    board.cover = board.items.select_related("post").get(post=post).post if post else None
+    board.save(update_fields=["cover", "updated_at"])
+
+
+def delete_board(*, board: Board) -> None:
+    """Deletes a board. The posts on it stay, and so do bookmarks."""
+    board.delete()
+
+
+def _say(board: Board, about: About) -> None:
+    board.name, board.text, board.visibility = about.name, about.text, about.visibility
+    base = slug_of(about.name)
+    if not is_of(board.slug, base):
+        others = Board.objects.filter(owner=board.owner_id, slug__startswith=base)
+        board.slug = first_free(base, others.exclude(pk=board.pk).values_list("slug", flat=True))

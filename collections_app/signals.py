@@ -1,0 +1,9 @@
+"""What others hear about boards. All are sent once what they tell is committed."""
+
+from django.dispatch import Signal
+
+# With `item`, the BoardItem that somebody added to a board that others can see; what is saved to
+# a private or hidden board is nobody's news.
+saved_to_board = Signal()
+# With `board`, `person` and `by`: the person may accept or decline.
+invited_to_board = Signal()
