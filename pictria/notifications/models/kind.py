@@ -1,0 +1,16 @@
+"""What people are told of."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """Each has a field of the same name in Choices, which says whether a person wants it."""
+
+    LIKE = "like", "Likes of what I share"
+    COMMENT = "comment", "Comments on what I share"
+    MENTION = "mention", "Mentions of my name"
+    FOLLOW = "follow", "New followers"
+    REQUEST = "request", "Requests to follow me"
+    GRANTED = "granted", "Answers to my requests"
+    SAVED = "saved", "Saves to boards"
+    INVITED = "invited", "Invitations to boards"
