@@ -6,10 +6,10 @@ It ends with 1 if a goal is missed.
 import sys
 from pathlib import Path
 
-from bench import queries, renditions
+from bench import queries, renditions, stream
 from bench.figures import table, write_json
 
-MODULES = (queries, renditions)
+MODULES = (queries, renditions, stream)
 REPORT = Path("var/bench.json")
 
 

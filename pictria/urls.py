@@ -7,7 +7,11 @@ from pictria.core.health import healthz, readyz
 
 urlpatterns = [
     path("", include("posts.urls")),
+    path("", include("collections_app.urls")),
+    path("", include("collections_app.board_urls")),
     path("", include("accounts.urls")),
+    path("", include("pictria.portability.urls")),
+    path("", include("pictria.notifications.urls")),
     path("", include("pictria.pages.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

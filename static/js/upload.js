@@ -1,29 +1,28 @@
 /* Sends a chosen, dropped or pasted picture at once, on its own, while the rest is being written. */
 
-const LOST = "The picture did not arrive: the connection was lost.";
-const ODD = "The picture did not arrive. Please try again.";
-const TOO_LARGE = "This file is too large for this site.";
-const LOGGED_OUT = "You are not logged in any more. Log in in another tab, then try again.";
+import { arrivalIn } from "./arriving.js";
+import { incoming } from "./incoming.js";
+
+const MOST = 10;
 
 const form = document.querySelector("[data-share]");
 if (form) share(form);
 
 function share(form) {
   const find = (name) => form.querySelector(`[data-${name}]`);
-  const [kept, drop, arriving, problem, missing] =
-    ["kept", "drop", "arriving", "problem", "missing"].map(find);
-  const [preview, bar, name, state, retry, cancel] =
-    ["preview", "bar", "name", "state", "retry", "cancel"].map(find);
-  const input = drop.querySelector("input[type=file]");
-  let sending = null;
-  let failed = false;
-  let file = null;
+  const [kept, missing, offer, collect] = ["kept", "missing", "offer", "collect"].map(find);
+  const input = incoming(find("drop"), take);
+  const arrival = arrivalIn(find("arriving"), {
+    address: form.dataset.share,
+    token: form.elements.csrfmiddlewaretoken.value,
+    kept: keep,
+    cancelled: () => { if (collecting) sendNext(); else input.focus(); },
+  });
+  let others = [];
+  let collected = [];
+  let collecting = false;
 
   document.documentElement.classList.add("has-script");
-
-  input.addEventListener("change", () => take(input.files));
-  retry.addEventListener("click", () => send(file));
-  cancel.addEventListener("click", () => { stop(); file = null; failed = false; arriving.hidden = true; input.focus(); });
   form.addEventListener("submit", (event) => {
     const why = reasonToWait();
     missing.hidden = !why;
@@ -31,128 +30,75 @@ function share(form) {
     if (!why) return;
     event.preventDefault();
     missing.scrollIntoView({ block: "nearest" });
-    (failed && !retry.hidden ? retry : input).focus({ preventScroll: true });
+    (arrival.hasFailed() && !arrival.retry.hidden ? arrival.retry : input).focus({ preventScroll: true });
   });
-
-  document.addEventListener("paste", ({ clipboardData, target }) => {
-    const writing = target.closest?.("input:not([type=file]), textarea");
-    if (!clipboardData?.files.length || (writing && clipboardData.types.includes("text/plain"))) return;
-    take(clipboardData.files);
-  });
-  let depth = 0;
-  const carriesFiles = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
-  document.addEventListener("dragenter", (event) => {
-    if (carriesFiles(event)) drop.classList.toggle("is-over", ++depth > 0);
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (carriesFiles(event)) drop.classList.toggle("is-over", --depth > 0);
-  });
-  document.addEventListener("dragover", (event) => {
-    if (carriesFiles(event)) event.preventDefault();
-  });
-  document.addEventListener("drop", (event) => {
-    if (!carriesFiles(event)) return;
-    event.preventDefault();
-    depth = 0;
-    drop.classList.remove("is-over");
-    take(event.dataTransfer.files);
+  collect.addEventListener("click", () => {
+    collecting = true;
+    offer.hidden = true;
+    if (!arrival.isSending() && !arrival.hasFailed()) keepForCollection();
   });
 
   function take(files) {
-    if (!files.length) return;
-    /* The form itself must not send it a second time. */
-    const [first] = files;
-    const several = files.length > 1;
-    input.value = "";
-    problem.hidden = !several;
-    problem.lastElementChild.textContent = several
-      ? `A post has one picture, so “${first.name}” was taken and the others were not.` : "";
-    send(first);
-  }
-
-  function send(chosen) {
-    stop();
-    file = chosen;
-    failed = false;
     missing.hidden = true;
-    arriving.hidden = false;
-    arriving.querySelector("[data-progress]").hidden = false;
-    retry.hidden = true;
-    name.textContent = file.name;
-    say("Sending…");
-    bar.value = 0;
-    const shown = URL.createObjectURL(file);
-    preview.hidden = false;
-    preview.src = shown;
-    preview.onerror = () => { preview.hidden = true; };
-
-    const request = new XMLHttpRequest();
-    sending = request;
-    request.open("POST", form.dataset.share);
-    request.setRequestHeader("X-CSRFToken", form.elements.csrfmiddlewaretoken.value);
-    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
-      if (!lengthComputable) return;
-      bar.value = loaded / total;
-      if (loaded < total) return say(`Sending… ${Math.round((100 * loaded) / total)} %`);
-    };
-    request.upload.onload = () => {
-      bar.removeAttribute("value");
-      say("Looking at the picture…");
-    };
-    request.onload = () => answered(request, shown);
-    request.onerror = () => fail(LOST);
-    const body = new FormData();
-    body.append("file", file);
-    request.send(body);
+    collecting = false;
+    collected = [];
+    const [first] = files;
+    others = files.slice(1);
+    offer.hidden = !others.length;
+    if (others.length) offerCollection(files);
+    arrival.send(first);
   }
 
-  function answered(request, shown) {
-    sending = null;
-    const answer = document.createElement("template");
-    answer.innerHTML = request.responseText;
-    const upload = answer.content.querySelector("[data-upload]");
-    if (!upload) {
-      if (request.status === 413) return fail(TOO_LARGE);
-      return fail(new URL(request.responseURL).pathname === form.dataset.share ? ODD : LOGGED_OUT);
-    }
-    if (!upload.querySelector("input[name=image]")) {
-      return fail(upload.textContent.trim() || ODD, [429, 503].includes(request.status));
-    }
+  /* Several files are more than one post of this kind can hold. */
+  function offerCollection(files) {
+    const number = files.length > MOST ? `the first ${MOST}` : `all ${files.length}`;
+    find("offer-words").textContent =
+      `A post has one picture, so “${files[0].name}” was taken. A Collection can have ${number} of them.`;
+    others = files.slice(1, MOST);
+  }
+
+  function keep(upload, shown) {
     const picture = upload.querySelector("[data-picture]");
-    if (picture && !preview.hidden) picture.src = shown;
+    if (picture && shown) picture.src = shown;
     kept.replaceChildren(upload);
     form.classList.add("has-picture");
     find("title").textContent = "Choose another picture";
-    arriving.hidden = missing.hidden = true;
-    file = null;
+    missing.hidden = true;
     document.getElementById("said").textContent = "The picture has arrived.";
+    if (collecting) keepForCollection();
   }
 
-  function fail(sentence, again = true) {
-    sending = null;
-    failed = true;
-    arriving.querySelector("[data-progress]").hidden = true;
-    retry.hidden = !again;
-    say(sentence, true);
+  function keepForCollection() {
+    const image = kept.querySelector("input[name=image]");
+    if (image) collected.push(image.value);
+    sendNext();
   }
 
-  function stop() {
-    if (!sending) return;
-    sending.onload = sending.onerror = null;
-    sending.abort();
-    sending = null;
+  function sendNext() {
+    if (others.length) return arrival.send(others.shift());
+    if (collected.length < 2) {
+      collecting = false;
+      return;
+    }
+    const [first] = collected;
+    kept.replaceChildren(
+      ...collected.map((id) => hidden("image", id)),
+      hidden(`${first}-alt_text`, form.elements.alt_text.value),
+      hidden("act", "arrange"),
+    );
+    form.action = collect.dataset.collect;
+    form.submit();
   }
 
-  function say(words, wrong = false) {
-    state.textContent = words;
-    state.classList.toggle("arriving__state--wrong", wrong);
-    state.setAttribute("role", wrong ? "alert" : "none");
+  function hidden(name, value) {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "hidden", name, value });
+    return input;
   }
 
   function reasonToWait() {
-    if (sending) return "Your picture is still on its way. Share it in a moment.";
-    if (failed) return "Your picture has not arrived. Try again, or choose another one.";
+    if (arrival.isSending()) return "Your picture is still on its way. Share it in a moment.";
+    if (arrival.hasFailed()) return "Your picture has not arrived. Try again, or choose another one.";
     if (!kept.querySelector("input[name=image]")) return "Choose a picture first.";
     return "";
   }

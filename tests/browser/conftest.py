@@ -38,7 +38,9 @@ def _kept_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 @pytest.fixture
-def visitor(_kept_page: tuple[Page, list[str]], settings: Settings) -> Iterator[Page]:
+def visitor(
+    _kept_page: tuple[Page, list[str]], live_site: str, settings: Settings
+) -> Iterator[Page]:
     """Like `page`, but with the last test's style sheets in its cache, and walls of few pictures.
 
     For tests that look at very many pages.
@@ -48,7 +50,8 @@ def visitor(_kept_page: tuple[Page, list[str]], settings: Settings) -> Iterator[
     complaints.clear()
     page.context.clear_cookies()
     yield page
-    # What is still asked for must not arrive in the next test.
-    page.goto("about:blank")
+    # What is still asked for must not arrive in the next test. An empty page of another origin
+    # would cost a process of the browser's.
+    page.goto(f"{live_site}/healthz")
     page.unroute_all()
     assert not complaints, "The browser complained:\n" + "\n".join(complaints)

@@ -27,7 +27,7 @@ def test_a_page_is_sound(visitor: Page, live_site: str, visit: Visit) -> None:
 
     assert response
     assert response.status == visit.status
-    assert visitor.url.endswith(visit.leads_to or address)
+    assert visitor.url.endswith(visit.leads_to.format_map(here.places) or address)
     check_page(visitor)
 
 

@@ -9,7 +9,14 @@ from accounts.models import User
 from posts.models import Image
 from tests.browser.gallery import of_many_sizes, with_some_picture
 from tests.browser.handling import hold
-from tests.browser.walls import ABOUT, assert_in_reading_order, assert_no_holes, cards, columns
+from tests.browser.walls import (
+    ABOUT,
+    Card,
+    assert_in_reading_order,
+    assert_no_holes,
+    cards,
+    columns,
+)
 from tests.support import pictures
 from tests.support.people import person
 from tests.support.posts import rows
@@ -40,28 +47,27 @@ def wall(request: pytest.FixtureRequest, page: Page, live_site: str, bea: User) 
     assert len(columns(cards(page))) == number
 
 
-def test_cards_stand_in_order_and_without_holes(wall: Page, live_site: str) -> None:
+def test_cards_stand_in_order_without_holes_and_have_their_shapes(
+    wall: Page, live_site: str
+) -> None:
     with_some_picture(wall)
     wall.goto(live_site)
     found = cards(wall)
     assert len(found) == 20
     assert_in_reading_order(found)
     assert_no_holes(found)
+    assert_no_picture_is_much_taller_than_wide(found)
+    assert_pictures_have_their_own_shapes(found)
 
 
-def test_no_picture_is_much_taller_than_wide(wall: Page, live_site: str) -> None:
-    with_some_picture(wall)
-    wall.goto(live_site)
-    for card in cards(wall):
+def assert_no_picture_is_much_taller_than_wide(found: list[Card]) -> None:
+    for card in found:
         assert 0.3 * card.width <= card.picture <= 2.5 * card.width + ABOUT
         assert 0 < card.height - card.picture <= 0.3 * card.width
 
 
-def test_a_picture_has_its_own_shape(wall: Page, live_site: str) -> None:
-    with_some_picture(wall)
-    wall.goto(live_site)
-    images = Image.objects.order_by("-id")
-    for card, image in zip(cards(wall), images, strict=True):
+def assert_pictures_have_their_own_shapes(found: list[Card]) -> None:
+    for card, image in zip(found, Image.objects.order_by("-id"), strict=True):
         if 0.4 < image.height / image.width < 2.4:
             expected = card.width * image.height / image.width
             assert abs(card.picture - expected) <= card.width / 80 + ABOUT
