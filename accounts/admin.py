@@ -13,7 +13,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -25,6 +25,7 @@ from accounts.avatars import avatar_address
 from accounts.forms.admin import NewPersonForm, PersonForm, ProfileRemovalForm
 from accounts.models import Profile, User
 from accounts.services.closing import close_accounts, follow_closing
+from accounts.services.leaving import delete_for_good
 from accounts.services.names import change_username
 from accounts.services.suspension import lift_suspension, suspend
 
@@ -199,6 +200,14 @@ class PersonAdmin(UserAdmin[User]):
             give_proven_address(obj, obj.email)
         if change and "is_active" in form.changed_data and not obj.is_active:
             follow_closing(obj)
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        """After the page's own transaction: each step of it has one of its own."""
+        transaction.on_commit(lambda: delete_for_good(person=obj))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for person in queryset:
+            delete_for_good(person=person)
 
     @admin.display(description="")
     def picture(self, person: User) -> SafeString | str:

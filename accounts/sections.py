@@ -7,9 +7,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.db.models import Q
 
 from accounts.devices import device
-from accounts.models import User
+from accounts.models import Audience, User
 from pictria.core.sections import Row, Section
 
 
@@ -59,7 +60,9 @@ def two_step_log_in(person: User) -> Iterable[Row]:
 
 def _names(relation: str, name: str) -> Callable[[User], Iterable[Row]]:
     def rows(person: User) -> Iterable[Row]:
-        ties: Any = getattr(person, relation).order_by("created_at", "pk")
+        # Who is leaving is nobody's to know of, whatever tie there was.
+        there = ~Q((f"{name}__audience", Audience.NOBODY))
+        ties: Any = getattr(person, relation).filter(there).order_by("created_at", "pk")
         for username, since in ties.values_list(f"{name}__username", "created_at").iterator():
             yield {"username": username, "since": since}
 

@@ -62,6 +62,13 @@ def also_on(post: Post, viewer: Viewer) -> list[Board]:
     return [item.board for item in newest]
 
 
+def chosen_cover(board: Board, viewer: Viewer) -> Post | None:
+    """The post that the owner chose to stand for a board, if the viewer may (still) see it."""
+    if board.cover_id is None:
+        return None
+    return Post.objects.visible_to(viewer).for_cards().filter(pk=board.cover_id or 0).first()
+
+
 def covers(boards: Iterable[Board], viewer: Viewer) -> dict[int, list[Post]]:
     """For each board the pictures that stand for it: its cover, then what hangs first.
 

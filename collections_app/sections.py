@@ -6,13 +6,14 @@ from typing import Any
 from django.conf import settings
 
 from accounts.models import User
+from accounts.querysets import shown_people
 from collections_app.models.board import Board, BoardCollaborator, BoardItem
 from pictria.core.sections import Row, Section
 
 
 def boards(person: User) -> Iterable[Row]:
     mine = person.boards.order_by("created_at", "pk")
-    for board in mine.prefetch_related("collaborators__person"):
+    for board in mine:
         yield _board(board, person)
 
 
@@ -25,9 +26,14 @@ def _board(board: Board, person: User) -> Row:
         "visibility": board.visibility,
         "hidden_by_moderators_at": board.hidden_at,
         "made_at": board.created_at,
-        "people": [_helper(tie) for tie in board.collaborators.all()],
+        "people": [_helper(tie) for tie in _helpers(board, person)],
         "posts": [_item(item) for item in _items(board, person)],
     }
+
+
+def _helpers(board: Board, person: User) -> Iterable[BoardCollaborator]:
+    there = board.collaborators.filter(shown_people(person, "person__"))
+    return there.select_related("person").order_by("created_at", "pk")
 
 
 def _helper(tie: BoardCollaborator) -> Row:

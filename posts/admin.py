@@ -126,9 +126,12 @@ class PostAdmin(admin.ModelAdmin[Post]):
         obj.save(update_fields=[*form.changed_data, "updated_at"])
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Whoever may delete a post may delete what is a part of it."""
-        to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, set(), protected
+        """Whoever may delete a post may delete what goes with it.
+
+        What that is stays unsaid: who keeps it, and on which boards it is, may be private.
+        """
+        protected = super().get_deleted_objects(objs, request)[-1]
+        return [str(post) for post in objs], {"posts": len(objs)}, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Post) -> None:
         delete_post(post=obj)

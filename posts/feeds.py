@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import User
 from accounts.querysets import Viewer
 from pictria.core.pagination import Page
 from posts.models import Bookmark, FollowedTag, Like, Post, Tag, TaggedPost
-from posts.querysets import PostQuerySet, everyone_sees, in_feeds_of, visible
+from posts.querysets import PostQuerySet, in_feeds_of, visible
 from posts.related import beside
 from posts.stream import page_of_stream
 
@@ -121,18 +120,18 @@ def whom_to_follow(viewer: User) -> tuple[list[User], list[Tag]]:
     return list(people.values())[:SUGGESTED_PEOPLE], list(tags)
 
 
-def related_tags(tag: Tag) -> list[Tag]:
+def related_tags(tag: Tag, viewer: Viewer) -> list[Tag]:
     """Tags that stand most often beside this one on its newest public posts."""
-    newest = with_tag(tag, AnonymousUser()).order_by("-posted_at", "-content_object")
+    newest = with_tag(tag, viewer).order_by("-posted_at", "-content_object")
     ids = list(newest.values_list("content_object_id", flat=True)[:COMPARED])
     beside = Tag.objects.filter(tagged__content_object__in=ids).exclude(pk=tag.pk)
     return list(beside.annotate(posts=Count("tagged")).order_by("-posts", "name")[:RELATED_TAGS])
 
 
-def suggested_tags(beginning: str) -> list[tuple[str, int]]:
-    """Tags of public posts that begin so, and how many posts have them; most used first."""
+def suggested_tags(beginning: str, viewer: Viewer) -> list[tuple[str, int]]:
+    """Tags that begin so, and how many posts of this person's feeds have them; most used first."""
     begun = Tag.objects.filter(name__gte=beginning, name__lt=f"{beginning}{LAST_CHARACTER}")
     ids = list(begun.order_by("name").values_list("pk", flat=True)[:WEIGHED_TAGS])
-    public = Count("tagged", filter=everyone_sees("tagged__content_object__"))
-    used = Tag.objects.filter(pk__in=ids).annotate(posts=public).filter(posts__gt=0)
+    theirs = Count("tagged", filter=in_feeds_of(viewer, "tagged__content_object__"))
+    used = Tag.objects.filter(pk__in=ids).annotate(posts=theirs).filter(posts__gt=0)
     return list(used.order_by("-posts", "name").values_list("name", "posts")[:SUGGESTED_TAGS])

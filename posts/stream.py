@@ -34,7 +34,7 @@ WITH newest AS (
     SELECT person, tag, DENSE_RANK() OVER (ORDER BY posted_at DESC, post_id DESC) AS place
     FROM newest
 ), source AS MATERIALIZED (
-    SELECT person, tag FROM ranked LIMIT {number}
+    SELECT person, tag FROM ranked WHERE place <= {number}
 )
 SELECT page.post_id, tag.name
 FROM (

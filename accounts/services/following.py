@@ -5,14 +5,14 @@ profiles first, in one order, so that nobody follows across a block that is bein
 """
 
 from django.db import transaction
-from django.db.models import F, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import QuerySet
 from django.dispatch import Signal
 
 from accounts import signals
 from accounts.models import Follow, FollowRequest, Profile, User
 from accounts.permissions import refuse_suspended
 from accounts.querysets import not_apart
+from pictria.core.counters import moved
 from pictria.core.sets import add_once
 
 LET_IN_AT_ONCE = 200
@@ -148,14 +148,8 @@ def _untie(follower: User, followed: User) -> None:
 
 
 def _count(follower: User, followed: User, change: int) -> None:
-    _move(follower, "following_count", change)
-    _move(followed, "follower_count", change)
-
-
-def _move(person: User, counter: str, change: int) -> None:
-    """A counter that had drifted keeps nobody from leaving."""
-    moved = Greatest(F(counter) + change, 0)
-    Profile.objects.filter(user=person).update(**{counter: moved})
+    for person, counter in ((follower, "following_count"), (followed, "follower_count")):
+        Profile.objects.filter(user=person).update(**{counter: moved(counter, change)})
 
 
 def _tell(news: Signal, **people: User) -> None:

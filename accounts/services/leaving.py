@@ -78,6 +78,16 @@ def delete_left_accounts() -> int:
     return sum(_deleted(person, limit) for person in overdue[:A_RUN])
 
 
+def delete_for_good(*, person: User) -> None:
+    """Deletes the account with all that is theirs, and takes it out of what others' posts count.
+
+    Where that ends halfway, doing it again goes on.
+    """
+    account_deleting.send(sender=User, person=person)
+    _untie(person)
+    person.delete()
+
+
 def retire_names(sender: object, instance: User, **news: object) -> None:
     """Hears of every person who is about to be deleted, in whatever way: nobody gets their name."""
     former = FormerUsername.objects.filter(user=instance).values_list("username", flat=True)
@@ -103,9 +113,7 @@ def _delete(person: User, limit: datetime) -> bool:
     """From the first step on there is no way back, and each further one bears being the last."""
     if not User.objects.filter(pk=person.pk, leaving_at__lt=limit).update(is_active=False):
         return False
-    account_deleting.send(sender=User, person=person)
-    _untie(person)
-    person.delete()
+    delete_for_good(person=person)
     return True
 
 

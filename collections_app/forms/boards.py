@@ -106,8 +106,9 @@ def board_named(public_id: str, person: User) -> Board | None:
     return Board.objects.kept_by(person).filter(public_id=public_id).first()
 
 
-def post_named(public_id: str, board: Board) -> Post | None:
-    """The post of this id, if it is on the board."""
+def post_named(public_id: str, board: Board, person: User) -> Post | None:
+    """The post of this id, if it is on the board and the person may see it."""
     if not public_id.isalnum():
         return None
-    return Post.objects.filter(board_items__board=board, public_id=public_id).first()
+    there = Post.objects.visible_to(person).filter(board_items__board=board)
+    return there.filter(public_id=public_id).first()

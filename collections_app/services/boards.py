@@ -56,9 +56,13 @@ def edit_board(*, board: Board, about: About) -> Board:
 def choose_cover(*, board: Board, post: Post | None) -> None:
     """Lets a post of the board stand for it; None for whatever hangs first.
 
-    Raises BoardItem.DoesNotExist when it is not on the board (any more).
+    Raises BoardItem.DoesNotExist when it is not on the board (any more), Board.DoesNotExist and
+    Post.DoesNotExist when either was deleted meanwhile.
     """
     refuse_suspended(board.owner)
+    if post:
+        # First, as whoever deletes it does: no board may keep a cover that is just going.
+        post = Post.objects.locked(post)
     board = Board.objects.locked(board)
     board.cover = board.items.select_related("post").get(post=post).post if post else None
     board.save(update_fields=["cover", "updated_at"])

@@ -7,7 +7,6 @@ no number is wrong when a post is hidden, deleted or withdrawn at the same momen
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
 
 from accounts.models import User
 from accounts.permissions import refuse_suspended
@@ -15,6 +14,7 @@ from collections_app import signals
 from collections_app.models.board import Board, BoardItem
 from collections_app.services.board_order import top_position
 from collections_app.services.boards import About, create_board
+from pictria.core.counters import moved
 from posts.models import Bookmark, Post
 from posts.querysets import PostQuerySet
 from posts.services.bookmarks import bookmark_post, forget_post
@@ -53,7 +53,13 @@ def save_post(*, user: User, post: Post, board: Board) -> Saved:
 
 @transaction.atomic
 def save_to_new_board(*, user: User, post: Post, about: About, submit_key: str) -> Saved:
-    """Makes a board and saves the post there. The same `submit_key` again changes nothing."""
+    """Makes a board and saves the post there. The same `submit_key` again changes nothing.
+
+    Raises Post.DoesNotExist when the person may not see it (any more), PermissionDenied for a
+    paused account.
+    """
+    # Before the owner's profile, which making a board locks, as whoever deletes the post does.
+    _locked(Post.objects.visible_to(user), post)
     board = create_board(owner=user, about=about, submit_key=submit_key)
     return save_post(user=user, post=post, board=board)
 
@@ -90,7 +96,7 @@ def _kept_and_locked(board: Board, user: User) -> Board:
 
 def _count(board: Board, post: Post, change: int) -> None:
     if post.is_public:
-        Board.objects.filter(pk=board.pk).update(item_count=F("item_count") + change)
+        Board.objects.filter(pk=board.pk).update(item_count=moved("item_count", change))
 
 
 def _tell(item: BoardItem) -> None:

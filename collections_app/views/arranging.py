@@ -65,7 +65,7 @@ def _act(request: HttpRequest, board: Board, role: Role) -> None:
 
 
 def _post(request: HttpRequest, board: Board, field: str) -> Post:
-    post = post_named(request.POST.get(field, ""), board)
+    post = post_named(request.POST.get(field, ""), board, signed_in(request))
     if post is None:
         raise Http404
     return post

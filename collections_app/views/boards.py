@@ -85,7 +85,8 @@ def edit(request: HttpRequest, board: Board, role: Role) -> HttpResponse:
             return redirect(edit_board(board=board, about=form.about))
         except Board.DoesNotExist as error:
             raise Http404 from error
-    context = {"form": form, "board": board}
+    cover = feeds.chosen_cover(board, request.user)
+    context = {"form": form, "board": board, "cover": cover}
     return render(request, "boards/edit.html", context, status=422 if form.errors else 200)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.permissions import may_write
+from accounts.querysets import shown_people
 from collections_app.forms.boards import InviteForm
 from collections_app.models.board import Board, BoardCollaborator
 from collections_app.services.collaborating import CannotInvite, accept, invite, leave
@@ -30,7 +31,8 @@ def people(request: HttpRequest, board: Board, role: Role) -> HttpResponse:
         status = _invite(request, board, form)
         if status == 200:
             return redirect("boards:people", board.owner.username, board.slug)
-    ties = board.collaborators.select_related("person__profile").order_by("created_at", "pk")
+    there = board.collaborators.filter(shown_people(board.owner, "person__"))
+    ties = there.select_related("person__profile").order_by("created_at", "pk")
     context = {"board": board, "form": form, "ties": ties}
     return render(request, "boards/people.html", context, status=status)
 

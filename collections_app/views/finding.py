@@ -27,8 +27,7 @@ def with_board(*roles: Board.Role) -> Callable[[View], View]:
         def answer(request: HttpRequest, username: str, slug: str) -> HttpResponseBase:
             owner = _owner(username, request.user)
             there = Board.objects.visible_to(request.user).with_numbers(request.user)
-            there = there.filter(owner=owner).select_related("cover")
-            board = get_object_or_404(there, slug=slug_of(slug))
+            board = get_object_or_404(there, owner=owner, slug=slug_of(slug))
             # With the profile, and the same person as in the request where it is theirs.
             board.owner = owner
             role = board.role_of(request.user)

@@ -17,7 +17,7 @@ from collections_app.models.board import Board
 from collections_app.querysets import BoardQuerySet
 from collections_app.services.saving import Saved, save_post, save_to_new_board, unsave_post
 from collections_app.slugs import NAMELESS, slug_of
-from pictria.core.requests import came_from, is_fragment, signed_in, way_back
+from pictria.core.requests import is_fragment, signed_in, way_back
 from posts.models import Post
 
 BOARDS_OFFERED = 50
@@ -138,5 +138,5 @@ def _with_words(boards: BoardQuerySet, words: str) -> BoardQuerySet:
 
 def _way_back(request: HttpRequest, post: Post) -> str:
     """Where the person came from, if that is a page of this site other than this one."""
-    there = came_from(request, otherwise=way_back(request, post.get_absolute_url()))
+    there = way_back(request, otherwise=post.get_absolute_url())
     return post.get_absolute_url() if there.startswith(request.path) else there

@@ -52,9 +52,9 @@ class Cursor:
     @classmethod
     def read(cls, text: str) -> Self:
         """The cursor that `text` stands for. Raises Http404 for anything this site never wrote."""
-        microseconds, id = _read(text)
+        microseconds, row = _read(text)
         try:
-            return cls(EPOCH + timedelta(microseconds=microseconds), id)
+            return cls(EPOCH + timedelta(microseconds=microseconds), row)
         except OverflowError as error:
             raise Http404("No such page.") from error
 
@@ -120,16 +120,16 @@ def _cut(
     return Page(shown, str(kind(getattr(last, field), getattr(last, tie))))
 
 
-def _written(key: int, id: int) -> str:
-    return base64.urlsafe_b64encode(f"{key}.{id}".encode()).decode().rstrip("=")
+def _written(key: int, row: int) -> str:
+    return base64.urlsafe_b64encode(f"{key}.{row}".encode()).decode().rstrip("=")
 
 
 def _read(text: str) -> tuple[int, int]:
     try:
         padded = text + "=" * (-len(text) % 4)
-        key, id = map(int, base64.b64decode(padded, b"-_", validate=True).split(b"."))
+        key, row = map(int, base64.b64decode(padded, b"-_", validate=True).split(b"."))
     except (ValueError, binascii.Error) as error:
         raise Http404("No such page.") from error
-    if not (0 <= id < LARGEST and abs(key) < LARGEST):
+    if not (0 <= row < LARGEST and abs(key) < LARGEST):
         raise Http404("No such page.")
-    return key, id
+    return key, row

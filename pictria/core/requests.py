@@ -22,19 +22,18 @@ def is_fragment(request: HttpRequest) -> bool:
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:
-    """The page of this site where a button was pressed, for those without scripts."""
-    page = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(page, {request.get_host()}):
-        return otherwise
-    address = urlsplit(page)
-    path = "/" + address.path.lstrip("/")  # two slashes would be another site
-    return f"{path}?{address.query}" if address.query else path
+    """The page of this site where a button was pressed, without its fragment.
+
+    Forms name it as `next`; where none did, browsers tell where they come from.
+    """
+    told = (request.POST.get("next", ""), request.headers.get("Referer", ""))
+    return next(filter(None, (_own_page(request, address) for address in told)), otherwise)
 
 
-def came_from(request: HttpRequest, *, otherwise: str) -> str:
-    """The page that a form names as `next`, without its fragment, if it is one of this site."""
-    address = request.POST.get("next", "").partition("#")[0]
-    own = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if own and address.isprintable() else otherwise
+def _own_page(request: HttpRequest, address: str) -> str:
+    """The path and query of an address of this site; "" for any other."""
+    if not (address.isprintable() and url_has_allowed_host_and_scheme(address, request.get_host())):
+        return ""
+    parts = urlsplit(address)
+    path = "/" + parts.path.lstrip("/\\")  # two slashes would be another site
+    return f"{path}?{parts.query}" if parts.query else path

@@ -41,7 +41,8 @@ class FileOnDisk(TemporaryUploadedFile):
         charset: str | None,
         content_type_extra: dict[str, Any] | None,
     ) -> None:
-        UploadedFile.__init__(self, private_file(), name, content_type, 0, charset, content_type_extra)
+        file = private_file()
+        UploadedFile.__init__(self, file, name, content_type, 0, charset, content_type_extra)
 
 
 class FilesOfMembers(TemporaryFileUploadHandler):
@@ -77,7 +78,7 @@ def private_folder() -> Path:
 
 def private_file() -> Any:
     """A file there, without a name that tells anything, which goes when it is closed."""
-    return tempfile.NamedTemporaryFile(dir=private_folder())  # noqa: SIM115  its user closes it
+    return tempfile.NamedTemporaryFile(dir=private_folder())
 
 
 def _is_signed_in(request: HttpRequest | None) -> bool:

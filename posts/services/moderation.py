@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.services.following import lock_profiles
 from posts.models import Comment, Image, Post
 from posts.services.comments import count_comments, lock_comments, withdraw_comment
 from posts.services.publicity import changing
@@ -34,10 +35,16 @@ def restore_posts(*, posts: Iterable[Post]) -> int:
     return len(hidden)
 
 
-def _locked(posts: Iterable[Post]) -> Iterable[Post]:
-    """As they are now; in one order, so that two moderators do not wait for each other."""
+def _locked(posts: Iterable[Post]) -> list[Post]:
+    """As they are now, and the profiles whose numbers may move.
+
+    Each in one order, so that two moderators do not wait for each other.
+    """
     ids = [post.pk for post in posts]
-    return Post.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    rows = Post.objects.select_related("author").select_for_update(of=("self",))
+    locked = list(rows.filter(pk__in=ids).order_by("pk"))
+    lock_profiles(*(post.author for post in locked))
+    return locked
 
 
 @transaction.atomic

@@ -168,6 +168,7 @@ def edit_post(*, post: Post, words: Words) -> None:
     with changing(post):
         _say(post, words)
         post.save()
-    post.images.filter(position=0).update(alt_text=words.alt_text)
-    _tag(post, words)
+        post.images.filter(position=0).update(alt_text=words.alt_text)
+        # Before the author's numbers move, as in a new post, so that the two wait in one order.
+        _tag(post, words)
     tell_mentioned(by=post.author, post=post, before=before, now=post.caption)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.permissions import refuse_suspended
 from pictria.core.rate_limits import TooOften, count_against
-from pictria.core.requests import came_from, signed_in
+from pictria.core.requests import signed_in, way_back
 from posts.models import Post
 from posts.services.bookmarks import bookmark_post, forget_post
 from posts.services.likes import like_post, unlike_post
@@ -96,7 +96,7 @@ def _refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, public_id: str) -> str:
-    return came_from(request, otherwise=reverse("posts:detail", args=[public_id]))
+    return way_back(request, otherwise=reverse("posts:detail", args=[public_id]))
 
 
 def _is_for_script(request: HttpRequest) -> bool:

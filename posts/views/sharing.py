@@ -70,5 +70,5 @@ def _show(
 @require_GET
 def suggest_tags(request: HttpRequest) -> JsonResponse:
     beginning = normalised_tag(request.GET.get("q", ""))[:50]
-    found = feeds.suggested_tags(beginning) if beginning else []
+    found = feeds.suggested_tags(beginning, request.user) if beginning else []
     return JsonResponse({"tags": [{"name": name, "posts": posts} for name, posts in found]})

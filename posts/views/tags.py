@@ -5,10 +5,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import refuse_suspended
 from pictria.core.pagination import Page, newest_first
+from pictria.core.requests import signed_in
 from posts import feeds
 from posts.models import Post, Tag
 from posts.models.tag import normalised_tag
@@ -27,7 +29,7 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
     found = _find(request, name)
     if found.name == name:
         return _page(request, found)
-    if not _is_known_to(request, found):
+    if not _is_known(request, found):
         raise Http404
     return redirect(found, permanent=True)
 
@@ -35,20 +37,21 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest, name: str) -> HttpResponse:
     """Follows the tag or stops that, as the button says; then back to the tag's page."""
+    if request.method == "POST" and not request.user.is_authenticated:
+        # Before it is looked for: this says nothing of whether there is such a tag.
+        return _ask_to_log_in(request, name)
     found = _find(request, name)
+    if not _is_known(request, found):
+        raise Http404
     if request.method != "POST":
         # Who had to log in first arrives here, and can choose again.
         return redirect(found)
-    if not request.user.is_authenticated:
-        return _ask_to_log_in(request, found)
     wish = WISHES.get(request.POST.get("value", ""))
     if wish is None:
         return _refused(request, found, UNKNOWN, 400)
-    if not _is_known_to(request, found):
-        raise Http404
     try:
-        refuse_suspended(request.user)
-        wish(user=request.user, tag=found)
+        refuse_suspended(signed_in(request))
+        wish(user=signed_in(request), tag=found)
     except PermissionDenied as refusal:
         return _refused(request, found, str(refusal), 403)
     except TooManyTags:
@@ -56,8 +59,8 @@ def follow(request: HttpRequest, name: str) -> HttpResponse:
     return JsonResponse({"on": wish is follow_tag}) if _is_for_script(request) else redirect(found)
 
 
-def _ask_to_log_in(request: HttpRequest, tag: Tag) -> HttpResponse:
-    login = redirect_to_login(tag.get_absolute_url())
+def _ask_to_log_in(request: HttpRequest, name: str) -> HttpResponse:
+    login = redirect_to_login(reverse("posts:tag", args=[name]))
     if _is_for_script(request):
         return JsonResponse({"log_in": login.url}, status=401)
     return login
@@ -81,24 +84,22 @@ def _page(request: HttpRequest, tag: Tag, refusal: str = "", status: int = 200) 
     after, size = request.GET.get("after"), settings.POSTS_A_PAGE
     rows = feeds.with_tag(tag, request.user)
     tagged = newest_first(rows, after=after, size=size, tie="content_object_id")
-    if not (tagged.rows or after or _is_own(request, tag)):
-        # A tag that only stands on what is private is nobody else's to know of.
+    if not (tagged.rows or _is_known(request, tag)):
         raise Http404
     context = {
         "tag": tag,
         "page": Page([row.content_object for row in tagged.rows], tagged.after),
-        "related_tags": feeds.related_tags(tag),
+        "related_tags": feeds.related_tags(tag, request.user),
         "refusal": refusal,
     }
     return render(request, "posts/tag.html", context, status=status)
 
 
-def _is_known_to(request: HttpRequest, tag: Tag) -> bool:
-    return _is_own(request, tag) or feeds.with_tag(tag, request.user).exists()
+def _is_known(request: HttpRequest, tag: Tag) -> bool:
+    """It is followed, or stands on something this person may see.
 
-
-def _is_own(request: HttpRequest, tag: Tag) -> bool:
-    """It is followed, or stands on something this person may see."""
+    A tag that only stands on what is private is nobody else's to know of.
+    """
     if tag.is_followed:
         return True
     return Post.objects.visible_to(request.user).filter(tagged__tag=tag).exists()

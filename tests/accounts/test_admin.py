@@ -14,12 +14,14 @@ from accounts.forms import admin as admin_forms
 from accounts.models import Profile, User
 from accounts.models.user import MODERATORS
 from accounts.people import Moved, find_person
+from accounts.services.following import follow
 from accounts.services.names import check_username
 from pictria.storage import media
 from posts.models import Image, Post
+from posts.services.likes import like_post
 from tests.support import pictures
 from tests.support.people import PASSWORD, person, signed_in
-from tests.support.posts import share
+from tests.support.posts import rows, share
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/accounts/user/"
@@ -182,6 +184,23 @@ class TestAdministrators:
         assert not Post.objects.exists()
         assert not Image.objects.exists()
         assert not list(media.objects())
+
+    @pytest.mark.parametrize("way", ["page", "action"])
+    def test_leave_no_trace_of_whom_they_delete_in_what_is_counted(
+        self, root: Client, ann: User, way: str
+    ) -> None:
+        bea = person("bea")
+        [post] = rows(bea, 1)
+        like_post(user=ann, post=post)
+        follow(follower=ann, followed=bea)
+        said = {"action": "delete_selected", "_selected_action": [ann.pk]} if way != "page" else {}
+        url = f"{LIST}{ann.pk}/delete/" if way == "page" else LIST
+
+        assert root.post(url, {**said, "post": "yes"}).status_code == 302
+
+        post.refresh_from_db()
+        assert post.like_count == 0
+        assert Profile.objects.get(user=bea).follower_count == 0
 
     @pytest.mark.parametrize(
         "query",

@@ -47,6 +47,7 @@ def test_only_whom_they_let_in_sees_what_they_share(
     following.follow(follower=follower.user, followed=owner.user)
     privacy.make_private(person=owner.user)
 
+    client: Client
     for client in (owner, follower):
         assert {status(client, address) for address in of_the_post(post)} <= {200, 302}
         assert post.public_id in client.get("/@owner/").content.decode()

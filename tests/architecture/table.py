@@ -61,6 +61,11 @@ def _at(address: str) -> Addresses:
     return lambda world: {"public": address}
 
 
+def _follows_tag(viewer: str, state: str) -> set[str]:
+    """A tag that stands on nothing for this person is not there; others log in first."""
+    return acts(TAG_PAGES)(viewer, state) if viewer in TAG_PAGES[state] else {GONE, REFUSED}
+
+
 def _about_another(viewer: str, state: str) -> set[str]:
     """What one does about somebody else, whoever they are, as long as they are there."""
     if viewer == "owner":
@@ -124,7 +129,7 @@ ABOUT_POSTS = [
     Row("posts:edit_comment", of_comments("posts:edit_comment"), owners(POSTS)),
     Row("posts:delete_comment", of_comments("posts:delete_comment"), owners(POSTS), "post"),
     Row("posts:tag", _of_tags("posts:tag"), seen(TAG_PAGES)),
-    Row("posts:follow_tag", _of_tags("posts:follow_tag"), acts(TAG_PAGES), "post", {"value": "1"}),
+    Row("posts:follow_tag", _of_tags("posts:follow_tag"), _follows_tag, "post", {"value": "1"}),
     Row("collections:create", here("collections:create"), writers),
 ]
 ABOUT_PEOPLE = [
@@ -274,6 +279,7 @@ def _moderating(viewer: str, state: str) -> set[str]:
     return shown | {SIGN_IN, REFUSED, GONE}
 
 
+ON_THE_WAY_OUT = ("admin:login", "admin:logout")
 # Of the admin's pages that want to be told of what.
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "admin:app_list": ("posts",),
@@ -284,7 +290,10 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
 
 def admin_rows(names: Iterable[str]) -> list[Row]:
     """The admin: for moderators alone, and there, too, nothing that is not theirs to see."""
-    return [Row(name, _in_admin(name), _moderating) for name in names]
+    return [
+        Row(name, _in_admin(name), anyone if name in ON_THE_WAY_OUT else _moderating)
+        for name in names
+    ]
 
 
 def _in_admin(name: str) -> Addresses:

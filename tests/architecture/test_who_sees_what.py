@@ -79,8 +79,10 @@ def _asked(browser: Client, row: Row, address: str) -> tuple[Any, str]:
         transaction.set_rollback(True)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     body = content.decode(errors="replace").casefold()
-    # Pages that are not there still link to log-in and back; that address the viewer brought.
-    return answer, body.replace(quote(address).casefold(), "")
+    # Pages that are not there still name the address, to come back to; the viewer brought it.
+    for spelling in (address, quote(address), quote(address, safe="")):
+        body = body.replace(spelling.casefold(), "")
+    return answer, body
 
 
 def _outcome(answer: Any) -> str:
@@ -91,7 +93,9 @@ def _outcome(answer: Any) -> str:
 
 def _secrets(viewer: str, state: str) -> Iterator[str]:
     """The words that this person must not meet anywhere."""
-    for kinds, seen_by in ((("caption", "comment"), POSTS_SEEN_BY), (("board",), BOARDS_SEEN_BY)):
+    # Who follows a tag sees its name, wherever it stands.
+    of_posts = ("caption", "comment") if viewer == "follower" else ("caption", "comment", "tag")
+    for kinds, seen_by in ((of_posts, POSTS_SEEN_BY), (("board",), BOARDS_SEEN_BY)):
         for other, viewers in seen_by.items():
             looker = viewer if viewer != "owner" or _same_owner(state, other) else "other"
             if looker not in viewers:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -97,6 +98,10 @@ class World:
             self.browsers[user.username] = signed_in(user)
         return self.browsers[user.username]
 
+    def tag(self, state: str) -> Tag | None:
+        tags: QuerySet[Tag] = Tag.objects.filter(name=word("tag", state).casefold())
+        return tags.first()
+
     def keys_of(self, model: str) -> dict[str, object]:
         """The row of this model of each state, as the admin names it."""
         things: dict[str, dict[str, Any]] = {
@@ -105,6 +110,7 @@ class World:
             "posts_image": {state: post.images.first() for state, post in self.posts.items()},
             "collections_app_board": self.boards,
             "accounts_user": self.owners,
+            "posts_tag": {state: self.tag(state) for state in self.posts},
         }
         found = things.get(model, {"public": None})
         return {

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services.blocking import block
 from collections_app.models.board import Board, BoardCollaborator
+from collections_app.sections import boards
 from collections_app.services.collaborating import INVITATIONS_AN_HOUR, invite
 from collections_app.signals import invited_to_board
 from tests.boards.gathering import board_of, hang, hanging_on, with_collaborator
@@ -80,6 +81,19 @@ def test_the_owner_removes_people(owner: SignedIn, other: SignedIn, board: Board
     assert other.post(page, {"remove": other.user.public_id}).status_code == 404
     assert owner.post(page, {"remove": other.user.public_id}).status_code == 302
     assert other.get(board.get_absolute_url()).status_code == 404
+
+
+def test_who_is_leaving_is_not_named_among_the_people(
+    owner: SignedIn, other: SignedIn, board: Board
+) -> None:
+    with_collaborator(board, other.user)
+    page = f"{board.get_absolute_url()}people/"
+    assert other.user.username in owner.get(page).content.decode()
+
+    User.objects.filter(pk=other.user.pk).update(leaving_at=timezone.now())
+
+    assert other.user.username not in owner.get(page).content.decode()
+    assert not [name for told in boards(owner.user) for name in told["people"]]
 
 
 def test_collaborators_neither_edit_nor_delete_nor_invite(other: SignedIn, board: Board) -> None:

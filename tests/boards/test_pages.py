@@ -187,6 +187,21 @@ def test_a_cover_is_what_hangs_first_unless_one_is_chosen(
     assert cover(owner.user) == posts[:-5:-1]
 
 
+def test_where_a_cover_is_chosen_it_shows_only_as_long_as_one_may_see_it(owner: SignedIn) -> None:
+    [post] = rows(person("ann"), 1, kind=Post.Kind.TEXT, caption="Between us")
+    Post.objects.filter(pk=post.pk).update(cover=None)
+    board = hang(board_of(owner.user), [post])
+    choose_cover(board=board, post=post)
+    page = f"{board.get_absolute_url()}edit/"
+    assert "Between us" in owner.get(page).content.decode()
+
+    Post.objects.filter(pk=post.pk).update(visibility="private")
+
+    assert "Between us" not in owner.get(page).content.decode()
+    arrange = f"{board.get_absolute_url()}arrange/"
+    assert owner.post(arrange, {"post": post.public_id, "cover": "this"}).status_code == 404
+
+
 @pytest.mark.parametrize("who", ["stranger", "other", "owner"])
 def test_board_pages_cost_the_same_however_much_is_there(
     who: str, owner: SignedIn, other: SignedIn, request: pytest.FixtureRequest

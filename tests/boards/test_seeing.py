@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AnonymousUser, Group
 from django.test import Client
 from django.utils import timezone
 
@@ -109,6 +109,9 @@ def test_a_board_is_seen_by_whom_it_is_for(state: str) -> None:
     if state == "leaving":
         del clients["owner"]  # who is signed out by now
 
+    for who, client in clients.items():
+        viewer = getattr(client, "user", AnonymousUser())
+        assert Board.objects.visible_to(viewer).exists() == (who in SEEN_BY[state]), who
     for page, whose in PAGES.items():
         allowed = SEEN_BY[state] & whose
         address = board.get_absolute_url() + page

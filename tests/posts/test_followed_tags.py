@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from pictria.core.pagination import Cursor
 from posts.models import FollowedTag, Tag
 from posts.services.followed_tags import MOST_FOLLOWED_TAGS, TooManyTags, follow_tag, unfollow_tag
 from tests.support.people import SignedIn, person, signed_in
@@ -100,14 +101,20 @@ def test_a_tag_that_nobody_used_cannot_be_followed(owner: SignedIn, name: str) -
 
 
 def test_a_tag_on_what_is_private_is_nobody_elses_to_know_of(
-    owner: SignedIn, other: SignedIn
+    owner: SignedIn, other: SignedIn, stranger: Client
 ) -> None:
     rows(owner.user, 1, tags=("secret",), visibility="private")
 
     for address in ("/tags/secret/follow/", "/tags/SECRET/follow/"):
         assert other.post(address, {"value": "1"}).status_code == 404
+        assert other.post(address, {"value": "x"}).status_code == 404
+        assert other.get(address).status_code == 404
     assert other.get("/tags/secret/").status_code == 404
     assert other.get("/tags/SECRET/").status_code == 404
+    for name in ("secret", "nothing"):
+        assert stranger.get(f"/tags/{name}/follow/").status_code == 404
+        assert stranger.post(f"/tags/{name}/follow/", {"value": "1"}).status_code == 302
+    assert other.get(f"/tags/secret/?after={Cursor(timezone.now(), 1)}").status_code == 404
     assert owner.post("/tags/secret/follow/", {"value": "1"}).status_code == 302
 
 

@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts.models.user import MODERATORS
+from collections_app.services.boards import About
+from collections_app.services.saving import save_to_new_board
 from pictria.storage import media
 from posts.models import Image, Post
 from tests.support.people import SignedIn, person, signed_in
@@ -58,6 +60,20 @@ def test_a_moderator_deletes_a_post_with_its_files(owner: SignedIn, moderator: S
     assert answer.status_code == 302
     assert not Post.objects.exists()
     assert not list(media.objects())
+
+
+def test_before_deleting_a_moderator_does_not_learn_who_keeps_the_post_and_where(
+    owner: SignedIn, other: SignedIn, moderator: SignedIn
+) -> None:
+    [post] = rows(owner.user, 1)
+    about = About("Hidden treasures", visibility="private")
+    save_to_new_board(user=other.user, post=post, about=about, submit_key="one")
+
+    page = moderator.get(f"{POSTS}{post.pk}/delete/").content.decode()
+
+    assert str(post) in page
+    for private in ("Hidden treasures", other.user.username, "ookmark"):
+        assert private not in page
 
 
 @pytest.mark.parametrize("page", ["post", "image", "tag"])

@@ -41,6 +41,7 @@ def shown_to(viewer: User) -> list[Post]:
         if page.after is None:
             return posts
         assert len(page.rows) == 20
+        assert page.after != after
         after = page.after
 
 
@@ -174,7 +175,7 @@ def test_many_hidden_posts_make_no_page_short(owner: SignedIn) -> None:
 
 
 def test_very_many_sources_that_share_a_newest_post_lose_nothing(owner: SignedIn) -> None:
-    names = [f"tag{number}" for number in range(20)]
+    names = [f"tag{number}" for number in range(30)]
     follow_tags(owner.user, *names, "late")
     ben = person("ben")
     late = rows(ben, 1, tags=("late",))
@@ -292,6 +293,7 @@ class WhileOthersWrite(TestCase):
         while True:
             page = feeds.stream(self.people["me"], after=after, size=size)
             met += [post.pk for post in page.rows]
+            assert len(met) <= len(there)
             if page.after is None:
                 break
             after = page.after

@@ -6,6 +6,7 @@ Debian's Chromium, since Playwright's own download is not to be had everywhere.
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "no Chromium is installed (looked for " + ", ".join(NAMES) + ")"
@@ -61,6 +62,7 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(
             executable_path=program, args=FLAGS, chromium_sandbox=os.geteuid() != 0
         )
+        expect.set_options(timeout=TIMEOUT)
         yield started
         started.close()
 
@@ -68,6 +70,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a fresh profile. Script errors and what the CSP blocked fail the test."""
+    with fresh_page(browser) as page:
+        yield page
+
+
+@contextmanager
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """A page like the fixture `page`, for one person more."""
     context = browser.new_context(reduced_motion="reduce", locale="en-GB")
     context.set_default_timeout(TIMEOUT)
     page = context.new_page()
