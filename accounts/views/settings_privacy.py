@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.circles import requests_to
 from accounts.forms.privacy import PrivacyForm
-from accounts.models import FollowRequest
 from accounts.models.profile import profile_of
 from accounts.permissions import refuse_suspended
 from pictria.core.requests import signed_in
@@ -25,6 +25,5 @@ def privacy(request: HttpRequest) -> HttpResponse:
             form.save()
             messages.success(request, "Your choices are saved.")
             return redirect("accounts:privacy")
-    asking = FollowRequest.objects.filter(asked=person).count()
-    page = {"form": form, "asking": asking}
+    page = {"form": form, "asking": requests_to(person).count()}
     return render(request, "accounts/privacy.html", page, status=422 if form.errors else 200)
