@@ -156,8 +156,9 @@ class CommentAdmin(admin.ModelAdmin[Comment]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
         """What people say to each other under private posts and in private accounts is theirs."""
-        public = Q(post__visibility=Post.Visibility.PUBLIC) & shares_with_everyone("post__author__")
-        comments = super().get_queryset(request).filter(public)
+        public = Q(post__visibility=Post.Visibility.PUBLIC, author__leaving_at=None)
+        theirs = public & shares_with_everyone("post__author__")
+        comments = super().get_queryset(request).filter(theirs)
         return comments.select_related("author", "post")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -173,6 +174,11 @@ class CommentAdmin(admin.ModelAdmin[Comment]):
     @admin.action(description="Restore", permissions=["moderate"])
     def restore(self, request: HttpRequest, comments: QuerySet[Comment]) -> None:
         messages.success(request, f"Restored: {restore_comments(comments=list(comments))}.")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Whom a comment was told to goes with it, and is nobody's to read here."""
+        _, _, perms, protected = super().get_deleted_objects(objs, request)
+        return [str(comment) for comment in objs], {"comments": len(objs)}, perms, protected
 
     def delete_model(self, request: HttpRequest, obj: Comment) -> None:
         delete_comment(comment=obj)

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from accounts.models import User
 from accounts.querysets import Viewer
@@ -128,10 +139,24 @@ def related_tags(tag: Tag, viewer: Viewer) -> list[Tag]:
     return list(beside.annotate(posts=Count("tagged")).order_by("-posts", "name")[:RELATED_TAGS])
 
 
+class NumberOf(Subquery):
+    """How many rows a query has; a sliced one is not read any further."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
 def suggested_tags(beginning: str, viewer: Viewer) -> list[tuple[str, int]]:
-    """Tags that begin so, and how many posts of this person's feeds have them; most used first."""
+    """Tags that begin so, most used first, and how many posts of this person's feeds have them.
+
+    At most COMPARED posts of a tag are counted.
+    """
     begun = Tag.objects.filter(name__gte=beginning, name__lt=f"{beginning}{LAST_CHARACTER}")
     ids = list(begun.order_by("name").values_list("pk", flat=True)[:WEIGHED_TAGS])
-    theirs = Count("tagged", filter=in_feeds_of(viewer, "tagged__content_object__"))
-    used = Tag.objects.filter(pk__in=ids).annotate(posts=theirs).filter(posts__gt=0)
+    newest = with_tag(OuterRef("pk"), viewer).order_by("-posted_at", "-content_object")
+    used = (
+        Tag.objects.filter(pk__in=ids)
+        .annotate(posts=NumberOf(newest.values("pk")[:COMPARED]))
+        .filter(posts__gt=0)
+    )
     return list(used.order_by("-posts", "name").values_list("name", "posts")[:SUGGESTED_TAGS])

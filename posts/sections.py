@@ -8,6 +8,7 @@ from django.conf import settings
 from accounts.models import User
 from pictria.core.sections import Row, Section
 from posts.models import Image, Post
+from posts.querysets import visible
 
 A_RUN = 500
 
@@ -70,7 +71,8 @@ def comments(person: User) -> Iterable[Row]:
 
 def _kept(relation: str) -> Callable[[User], Iterable[Row]]:
     def rows(person: User) -> Iterable[Row]:
-        acts: Any = getattr(person, relation).select_related("post").order_by("created_at", "pk")
+        acts: Any = getattr(person, relation).filter(visible(person, "post__"))
+        acts = acts.select_related("post").order_by("created_at", "pk")
         for act in acts.iterator():
             address = f"{settings.SITE_URL}{act.post.get_absolute_url()}"
             yield {"post": address, "at": act.created_at}

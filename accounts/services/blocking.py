@@ -20,7 +20,7 @@ def block(*, blocker: User, blocked: User) -> None:
     if add_once(Block(blocker=blocker, blocked=blocked)):
         untie_both_ways(blocker, blocked)
         news = {"blocker": blocker, "blocked": blocked}
-        transaction.on_commit(lambda: signals.blocked.send(sender=User, **news))
+        transaction.on_commit(lambda: signals.blocked.send_robust(sender=User, **news))
 
 
 def unblock(*, blocker: User, blocked: User) -> None:

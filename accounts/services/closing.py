@@ -27,4 +27,4 @@ def follow_closing(person: User) -> None:
 
 def _closed(person: User) -> None:
     move_picture(profile=profile_of(person))
-    account_withdrawn.send(sender=User, person=person)
+    account_withdrawn.send_robust(sender=User, person=person)

@@ -153,4 +153,4 @@ def _count(follower: User, followed: User, change: int) -> None:
 
 
 def _tell(news: Signal, **people: User) -> None:
-    transaction.on_commit(lambda: news.send(sender=User, **people))
+    transaction.on_commit(lambda: news.send_robust(sender=User, **people))

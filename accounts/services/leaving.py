@@ -65,7 +65,7 @@ def come_back(*, person: User) -> None:
         if not leaving.update(leaving_at=None):
             raise TooLate
         person.leaving_at = None
-        transaction.on_commit(lambda: account_opened.send(sender=User, person=person))
+        transaction.on_commit(lambda: account_opened.send_robust(sender=User, person=person))
 
 
 def delete_left_accounts() -> int:

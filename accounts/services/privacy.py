@@ -16,7 +16,7 @@ def make_private(*, person: User) -> None:
     refuse_suspended(person)
     with transaction.atomic():
         if _set(person, is_private=True):
-            transaction.on_commit(lambda: account_withdrawn.send(sender=User, person=person))
+            transaction.on_commit(lambda: account_withdrawn.send_robust(sender=User, person=person))
 
 
 def make_open(*, person: User) -> None:
@@ -27,7 +27,7 @@ def make_open(*, person: User) -> None:
     refuse_suspended(person)
     with transaction.atomic():
         if _set(person, is_private=False):
-            transaction.on_commit(lambda: account_opened.send(sender=User, person=person))
+            transaction.on_commit(lambda: account_opened.send_robust(sender=User, person=person))
     let_everyone_in(asked=person)
 
 

@@ -9,7 +9,10 @@ from accounts.permissions import refuse_suspended
 from accounts.services.following import lock_profiles
 from collections_app.models.board import Board
 from collections_app.slugs import first_free, is_of, slug_of
+from pictria.core.rate_limits import count_against
 from posts.models import Post
+
+BOARDS_AN_HOUR = 100
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,17 @@ class About:
     name: str
     text: str = ""
     visibility: str = Board.Visibility.PUBLIC
+
+
+def count_new_board(*, owner: User) -> None:
+    """To be asked before a person makes a board. Raises TooOften."""
+    count_against(
+        BOARDS_AN_HOUR,
+        action="board",
+        who=owner.pk,
+        seconds=3600,
+        sentence="You have made very many boards. Please go on in an hour.",
+    )
 
 
 @transaction.atomic

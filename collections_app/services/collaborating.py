@@ -51,7 +51,7 @@ def invite(*, board: Board, username: str) -> User:
     )
     if add_once(BoardCollaborator(board=board, person=person)):
         news = {"board": board, "person": person, "by": board.owner}
-        transaction.on_commit(lambda: invited_to_board.send(sender=Board, **news))
+        transaction.on_commit(lambda: invited_to_board.send_robust(sender=Board, **news))
     return person
 
 

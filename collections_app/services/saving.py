@@ -101,4 +101,6 @@ def _count(board: Board, post: Post, change: int) -> None:
 
 def _tell(item: BoardItem) -> None:
     if item.board.is_shared:
-        transaction.on_commit(lambda: signals.saved_to_board.send(sender=BoardItem, item=item))
+        transaction.on_commit(
+            lambda: signals.saved_to_board.send_robust(sender=BoardItem, item=item)
+        )

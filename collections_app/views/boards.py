@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,12 +16,28 @@ from accounts.views.person import head_of, person_page
 from collections_app import feeds
 from collections_app.forms.boards import BoardForm, NewBoardForm
 from collections_app.models.board import Board
-from collections_app.services.boards import create_board, delete_board, edit_board
+from collections_app.services.boards import (
+    count_new_board,
+    create_board,
+    delete_board,
+    edit_board,
+)
 from collections_app.views.finding import with_board
 from pictria.core.pagination import Page, greatest_first, newest_first
+from pictria.core.rate_limits import TooOften
 from pictria.core.requests import signed_in
 
 Role = Board.Role
+
+
+def may_make_another(request: HttpRequest, form: Form) -> bool:
+    """Whether the person has not made too many boards; else the form says so."""
+    try:
+        count_new_board(owner=signed_in(request))
+    except TooOften as limit:
+        form.add_error("name", str(limit))
+        return False
+    return True
 
 
 @require_safe
@@ -67,7 +84,7 @@ def board(request: HttpRequest, board: Board, role: Role) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
     form = NewBoardForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and may_make_another(request, form):
         key = form.cleaned_data["submit_key"]
         board = create_board(owner=signed_in(request), about=form.about, submit_key=key)
         return redirect(board)

@@ -17,6 +17,7 @@ from collections_app.models.board import Board
 from collections_app.querysets import BoardQuerySet
 from collections_app.services.saving import Saved, save_post, save_to_new_board, unsave_post
 from collections_app.slugs import NAMELESS, slug_of
+from collections_app.views.boards import may_make_another
 from pictria.core.requests import is_fragment, signed_in, way_back
 from posts.models import Post
 
@@ -58,7 +59,7 @@ def _act(request: HttpRequest, post: Post) -> HttpResponse:
 
 def _create(request: HttpRequest, post: Post) -> HttpResponse:
     form = SaveToNewBoardForm(request.POST)
-    if not form.is_valid():
+    if not (form.is_valid() and may_make_another(request, form)):
         return _offer(request, post, form=form)
     key = form.cleaned_data["submit_key"]
     user = signed_in(request)

@@ -100,7 +100,7 @@ def withdraw_comment(comment: Comment) -> None:
     """A locked comment counts no more, and others hear of it."""
     news = {"comment_id": comment.pk, "post": comment.post}
     count_comments(comment.post, -1)
-    transaction.on_commit(lambda: signals.comment_gone.send(Comment, **news))
+    transaction.on_commit(lambda: signals.comment_gone.send_robust(Comment, **news))
 
 
 def count_comments(post: Post, change: int) -> None:
@@ -114,7 +114,7 @@ def _add(author: User, post: Post, text: str, submit_key: str) -> Comment:
     refuse_comment(author=author, post=post)
     comment = Comment.objects.create(author=author, post=post, text=text, submit_key=submit_key)
     count_comments(post, 1)
-    transaction.on_commit(lambda: signals.commented.send(Comment, comment=comment))
+    transaction.on_commit(lambda: signals.commented.send_robust(Comment, comment=comment))
     tell_mentioned(by=author, post=post, before="", now=text, comment=comment)
     return comment
 

@@ -25,7 +25,7 @@ def like_post(*, user: User, post: Post) -> None:
     Post.objects.visible_to(user).locked(post)
     if add_once(Like(user=user, post=post)):
         _count(post, 1)
-        transaction.on_commit(lambda: signals.liked.send(sender=Post, user=user, post=post))
+        transaction.on_commit(lambda: signals.liked.send_robust(sender=Post, user=user, post=post))
 
 
 @transaction.atomic
@@ -38,7 +38,9 @@ def unlike_post(*, user: User, post: Post) -> None:
     taken_back, _ = Like.objects.filter(user=user, post=post).delete()
     if taken_back:
         _count(post, -1)
-        transaction.on_commit(lambda: signals.unliked.send(sender=Post, user=user, post=post))
+        transaction.on_commit(
+            lambda: signals.unliked.send_robust(sender=Post, user=user, post=post)
+        )
 
 
 def _count(post: Post, change: int) -> None:

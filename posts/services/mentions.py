@@ -24,7 +24,7 @@ def tell_mentioned(
 def _tell(by: User, post: Post, names: list[str], comment: Comment | None) -> None:
     named = User.objects.visible_to(by).alias(name=Lower("username")).filter(name__in=names)
     people = [person for person in named if _sees(person, post)]
-    signals.mentioned.send(Post, by=by, people=people, post=post, comment=comment)
+    signals.mentioned.send_robust(Post, by=by, people=people, post=post, comment=comment)
 
 
 def _sees(person: User, post: Post) -> bool:

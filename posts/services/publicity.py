@@ -33,4 +33,4 @@ def count_posts(post: Post, change: int) -> None:
 def tell(post: Post, *, is_shown: bool) -> None:
     """Others hear of it once it is committed."""
     news, ids = (signals.shown if is_shown else signals.withdrawn), [post.pk]
-    transaction.on_commit(lambda: news.send(Post, post_ids=ids))
+    transaction.on_commit(lambda: news.send_robust(Post, post_ids=ids))

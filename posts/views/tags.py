@@ -5,12 +5,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import refuse_suspended
 from pictria.core.pagination import Page, newest_first
-from pictria.core.requests import signed_in
 from posts import feeds
 from posts.models import Post, Tag
 from posts.models.tag import normalised_tag
@@ -37,21 +35,20 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest, name: str) -> HttpResponse:
     """Follows the tag or stops that, as the button says; then back to the tag's page."""
-    if request.method == "POST" and not request.user.is_authenticated:
-        # Before it is looked for: this says nothing of whether there is such a tag.
-        return _ask_to_log_in(request, name)
     found = _find(request, name)
     if not _is_known(request, found):
         raise Http404
     if request.method != "POST":
         # Who had to log in first arrives here, and can choose again.
         return redirect(found)
+    if not request.user.is_authenticated:
+        return _ask_to_log_in(request, found)
     wish = WISHES.get(request.POST.get("value", ""))
     if wish is None:
         return _refused(request, found, UNKNOWN, 400)
     try:
-        refuse_suspended(signed_in(request))
-        wish(user=signed_in(request), tag=found)
+        refuse_suspended(request.user)
+        wish(user=request.user, tag=found)
     except PermissionDenied as refusal:
         return _refused(request, found, str(refusal), 403)
     except TooManyTags:
@@ -59,8 +56,8 @@ def follow(request: HttpRequest, name: str) -> HttpResponse:
     return JsonResponse({"on": wish is follow_tag}) if _is_for_script(request) else redirect(found)
 
 
-def _ask_to_log_in(request: HttpRequest, name: str) -> HttpResponse:
-    login = redirect_to_login(reverse("posts:tag", args=[name]))
+def _ask_to_log_in(request: HttpRequest, tag: Tag) -> HttpResponse:
+    login = redirect_to_login(tag.get_absolute_url())
     if _is_for_script(request):
         return JsonResponse({"log_in": login.url}, status=401)
     return login

@@ -7,12 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from accounts.permissions import may_write
+from pictria.core.rate_limits import TooOften, count_against
 from pictria.core.requests import signed_in
 from posts.forms import TextForm
 from posts.models import Image, Post
 from posts.services.publishing import Picture, UploadGone, is_repetition, publish
 from posts.views.keeping import GONE, picture_of
+
+TEXTS_AN_HOUR = 60
 
 
 @login_required
@@ -35,6 +39,11 @@ def _publish(request: HttpRequest, form: TextForm, image: Image | None) -> HttpR
             return redirect(post)
         # Somebody went back in the browser, where the form still has its old key.
         key = str(uuid.uuid4())
+    try:
+        _count(author)
+    except TooOften as limit:
+        form.add_error("caption", str(limit))
+        return _show(request, form, image, 429)
     wanted = form.cleaned_data["image"] and not form.cleaned_data["without_picture"]
     if wanted and image is None:
         form.add_error("file", GONE)
@@ -52,6 +61,16 @@ def _publish(request: HttpRequest, form: TextForm, image: Image | None) -> HttpR
         form.add_error("file", GONE)
         return _show(request, form, None, 422)
     return redirect(post)
+
+
+def _count(author: User) -> None:
+    count_against(
+        TEXTS_AN_HOUR,
+        action="text",
+        who=author.pk,
+        seconds=3600,
+        sentence="You have written very much. Please go on in an hour.",
+    )
 
 
 def _is_repetition(post: Post, form: TextForm, image: Image | None) -> bool:

@@ -231,3 +231,16 @@ def many_items(board: Board, posts: list[Post], lowest: int = 0) -> Board:
         for place, post in enumerate(posts)
     )
     return board
+
+
+def test_very_many_new_boards_have_to_wait_and_the_name_stays(
+    owner: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("collections_app.services.boards.BOARDS_AN_HOUR", 1)
+    for number, status in ((1, 302), (2, 422)):
+        form = {"name": f"board {number}", "visibility": "public", "submit_key": str(number)}
+        answer = owner.post("/boards/new/", form)
+        assert answer.status_code == status
+
+    assert "Please go on in an hour." in answer.content.decode()
+    assert "board 2" in answer.content.decode()

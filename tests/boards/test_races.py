@@ -1,13 +1,22 @@
 """The same board at the same moment, behind a barrier."""
 
+from threading import Event
+from time import sleep
+from typing import Any
+
 import pytest
 
 from collections_app.models.board import Board
+from collections_app.services import saving
+from collections_app.services.boards import About, create_board
+from collections_app.services.saving import save_to_new_board
 from posts.models import Post
 from posts.services.moderation import hide_posts
+from posts.services.removal import delete_post
 from tests.boards.gathering import board_of, hang
 from tests.boards.test_counts import drift
 from tests.posts.test_races import THREADS, at_once
+from tests.support import racing
 from tests.support.people import person, signed_in
 from tests.support.posts import rows
 
@@ -76,3 +85,29 @@ def test_moving_saving_and_hiding_at_once_leave_order_and_number_right() -> None
     positions = list(board.items.values_list("position", flat=True))
     assert len(positions) == len(set(positions))
     assert drift() == 0
+
+
+def test_saving_to_a_new_board_and_deleting_the_post_wait_in_one_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    olga = person("olga")
+    [post] = rows(olga, 1)
+    made = Event()
+
+    def create_slowly(**about: Any) -> Board:
+        board = create_board(**about)
+        made.set()
+        sleep(0.3)
+        return board
+
+    def save() -> None:
+        save_to_new_board(user=olga, post=post, about=About("Mine"), submit_key="one")
+
+    def delete() -> None:
+        made.wait(timeout=30)
+        delete_post(post=post)
+
+    monkeypatch.setattr(saving, "create_board", create_slowly)
+    racing.at_once(save, delete)
+
+    assert Board.objects.get().item_count == 0

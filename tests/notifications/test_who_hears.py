@@ -146,7 +146,7 @@ def test_a_private_board_is_never_betrayed(ann: User, ben: User, post: Post) -> 
 
 
 @pytest.mark.parametrize(
-    "change", [{"visibility": "private"}, {"hidden_at": timezone.now()}], ids=str
+    "change", [{"visibility": "private"}, {"hidden_at": timezone.now()}], ids=["private", "hidden"]
 )
 def test_a_board_that_is_not_to_be_seen_any_more_is_not_told(
     ann: User, ben: User, post: Post, change: dict[str, object]

@@ -113,7 +113,7 @@ def test_a_tag_on_what_is_private_is_nobody_elses_to_know_of(
     assert other.get("/tags/SECRET/").status_code == 404
     for name in ("secret", "nothing"):
         assert stranger.get(f"/tags/{name}/follow/").status_code == 404
-        assert stranger.post(f"/tags/{name}/follow/", {"value": "1"}).status_code == 302
+        assert stranger.post(f"/tags/{name}/follow/", {"value": "1"}).status_code == 404
     assert other.get(f"/tags/secret/?after={Cursor(timezone.now(), 1)}").status_code == 404
     assert owner.post("/tags/secret/follow/", {"value": "1"}).status_code == 302
 

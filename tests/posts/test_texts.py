@@ -255,3 +255,17 @@ def test_the_shorter_a_text_the_larger_its_letters() -> None:
 
     assert sizes == ["huge", "huge" if len(texts[1]) <= 40 else "large", "medium", "small"]
     assert rows_taken == sorted(rows_taken)
+
+
+def test_very_many_texts_have_to_wait_and_the_words_stay(
+    owner: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("posts.views.texts.TEXTS_AN_HOUR", 1)
+    for number, status in ((1, 302), (2, 429)):
+        form = {"caption": f"text {number}", "visibility": "public", "submit_key": str(number)}
+        answer = owner.post("/create/text/", form)
+        assert answer.status_code == status
+
+    assert "Please go on in an hour." in answer.content.decode()
+    assert "text 2" in answer.content.decode()
+    assert Post.objects.count() == 1

@@ -57,6 +57,8 @@ def tell(
         return
     # What it is about may go at this very moment.
     with suppress(IntegrityError), transaction.atomic():
+        if not _stays(news.post):
+            return
         choices = locked_choices(recipient)
         wanted = choices.wants(news.kind) and not (unless and choices.wants(unless))
         if wanted and _hears(choices.person, news.actor) and while_there.exists():
@@ -75,6 +77,14 @@ def take_back(*, recipient: User, actor: User, **which: Any) -> None:
     touched = list(causes.values_list("line", flat=True))
     causes.delete()
     Line.objects.filter(pk__in=touched).without_causes().delete()
+
+
+def _stays(post: Post | None) -> bool:
+    """Whoever deletes the post waits until this is told, or else there is nothing to tell of."""
+    if post is None:
+        return True
+    held = Post.objects.select_for_update(no_key=True).filter(pk=post.pk)
+    return held.values_list("pk", flat=True).first() is not None
 
 
 def _hears(recipient: User, actor: User) -> bool:
