@@ -106,7 +106,7 @@ def edit(request: HttpRequest, post: Post) -> HttpResponse:
 
     Raises Post.DoesNotExist when it was deleted meanwhile.
     """
-    version = Collection.objects.get_or_create(post=post)[0].version
+    version = _version_of(post)
     if request.method != "POST":
         form = ArrangingForm(initial={**words_of(post, post.cover), "version": version})
         return _show(request, form, Pieces.of_post(post), post=post)
@@ -118,8 +118,16 @@ def edit(request: HttpRequest, post: Post) -> HttpResponse:
     return _arrange(request, ArrangingForm(request.POST), pieces, post)
 
 
+def _version_of(post: Post) -> int:
+    arrangement = Collection.objects.filter(post=post).first()
+    if arrangement is None:
+        raise Post.DoesNotExist
+    return arrangement.version
+
+
 def _arrange(request: HttpRequest, form: ArrangingForm, pieces: Pieces, post: Post) -> HttpResponse:
     if not (form.is_valid() & pieces.is_valid()):
+        _version_of(post)  # its pictures may be missing because it is gone altogether
         return _show(request, form, pieces, 422, post=post)
     try:
         arrange_collection(

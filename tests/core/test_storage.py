@@ -145,7 +145,7 @@ def test_a_large_file_whose_storing_breaks_off_is_not_there(large: Path) -> None
     with pytest.raises(STORAGE_ERRORS):
         media.put("takeout/b", large, "application/zip", progress=stop)
 
-    assert not list(media.objects())
+    assert "takeout/b" not in {key for key, _ in media.objects()}
     media.forget_unfinished(before=timezone.now())
 
 
