@@ -67,10 +67,10 @@ def test_its_page_shows_it_on_request(
 def test_who_wants_to_see_them_sets_that_once(
     page: Page, live_site: str, ann: User, covered: Post, fetched: list[str]
 ) -> None:
-    page.goto(f"{live_site}/settings/")
+    page.goto(f"{live_site}/settings/privacy/")
     page.get_by_label("Show sensitive pictures").check()
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Your profile is saved.")).to_be_visible()
+    expect(page.get_by_text("Your choices are saved.")).to_be_visible()
 
     page.goto(live_site)
     everything_has_arrived(page)

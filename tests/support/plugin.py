@@ -40,6 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="leave out what does not depend on the backend; another run does it",
     )
     group.addoption(
+        "--every-other",
+        action="store_true",
+        help="of what another run does too, take only every other test",
+    )
+    group.addoption(
         "--soak",
         action="store_true",
         default=bool(os.environ.get("PICTRIA_SOAK")),

@@ -38,12 +38,22 @@ def run(backends: Sequence[str], for_pytest: list[str]) -> int:
     with Run():
         servers = [server for each in backends for server in fleet.start_missing(each)]
         for backend in backends:
-            again = ["--not-again"] if outcomes else []
-            outcomes.append(_run_pytest(backend, [*again, *for_pytest]))
+            parts = _parts(backends, backend, for_pytest)
+            outcomes.append(_run_pytest(backend, [*parts, *for_pytest]))
             if outcomes[-1].status == 2:
                 break
         fleet.stop(servers)
     return _conclude(outcomes)
+
+
+def _parts(backends: Sequence[str], backend: str, for_pytest: Sequence[str]) -> list[str]:
+    """How runs share the work: the last runs all that depends on it, the first what does not.
+
+    Of what they have in common the first takes every other test; with --soak, all.
+    """
+    if backend != backends[0]:
+        return ["--not-again"]
+    return ["--every-other"] if len(backends) > 1 and "--soak" not in for_pytest else []
 
 
 def in_words(counts: Counter[str]) -> str:

@@ -1,5 +1,7 @@
 """Which tests a run takes, and in which order."""
 
+from zlib import crc32
+
 import pytest
 
 MARKS = (
@@ -68,10 +70,20 @@ def _commits(item: pytest.Item) -> bool:
     return bool(marker and marker.kwargs.get("transaction"))
 
 
+def _is_on_both(item: pytest.Item) -> bool:
+    return not (item.get_closest_marker("once") or _is_for_one(item))
+
+
+def _is_odd(item: pytest.Item) -> bool:
+    """The same tests each day and on each machine."""
+    return bool(crc32(item.nodeid.encode()) % 2)
+
+
 def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
     other = {"laptop": "cluster", "cluster": "laptop"}[config.getoption("backend")]
     return not (
         item.get_closest_marker(other)
         or (item.get_closest_marker("once") and config.getoption("not_again"))
+        or (config.getoption("every_other") and _is_on_both(item) and _is_odd(item))
         or (item.get_closest_marker("soak") and not config.getoption("soak"))
     )
