@@ -40,9 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="leave out what does not depend on the backend; another run does it",
     )
     group.addoption(
-        "--every-other",
-        action="store_true",
-        help="of what another run does too, take only every other test",
+        "--half",
+        type=int,
+        choices=(0, 1),
+        help="of what depends on the backend, take only this half; another run takes the other",
     )
     group.addoption(
         "--soak",

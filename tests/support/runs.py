@@ -47,13 +47,15 @@ def run(backends: Sequence[str], for_pytest: list[str]) -> int:
 
 
 def _parts(backends: Sequence[str], backend: str, for_pytest: Sequence[str]) -> list[str]:
-    """How runs share the work: the last runs all that depends on it, the first what does not.
+    """How two runs share the work: what depends on no backend is the first's.
 
-    Of what they have in common the first takes every other test; with --soak, all.
+    Of what can run on both each takes a half, which is what eight minutes allow; with --soak, all.
     """
-    if backend != backends[0]:
-        return ["--not-again"]
-    return ["--every-other"] if len(backends) > 1 and "--soak" not in for_pytest else []
+    place = backends.index(backend)
+    parts = ["--not-again"] if place else []
+    if len(backends) > 1 and "--soak" not in for_pytest:
+        parts += ["--half", str(place)]
+    return parts
 
 
 def in_words(counts: Counter[str]) -> str:

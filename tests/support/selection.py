@@ -74,9 +74,9 @@ def _is_on_both(item: pytest.Item) -> bool:
     return not (item.get_closest_marker("once") or _is_for_one(item))
 
 
-def _is_odd(item: pytest.Item) -> bool:
-    """The same tests each day and on each machine."""
-    return bool(crc32(item.nodeid.encode()) % 2)
+def _half_of(item: pytest.Item) -> int:
+    """The same each day and on each machine."""
+    return crc32(item.nodeid.encode()) % 2
 
 
 def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
@@ -84,6 +84,6 @@ def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
     return not (
         item.get_closest_marker(other)
         or (item.get_closest_marker("once") and config.getoption("not_again"))
-        or (config.getoption("every_other") and _is_on_both(item) and _is_odd(item))
+        or (_is_on_both(item) and config.getoption("half") not in (None, _half_of(item)))
         or (item.get_closest_marker("soak") and not config.getoption("soak"))
     )
