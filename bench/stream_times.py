@@ -67,7 +67,7 @@ def _cpu_seconds() -> float:
     from django.db import connection
 
     backend = psutil.Process(connection.connection.info.backend_pid).cpu_times()
-    return time.process_time() + backend.user + backend.system
+    return float(time.process_time() + backend.user + backend.system)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from accounts.models import User
 from accounts.models.user import MODERATORS
 from accounts.services.blocking import block
 from accounts.services.following import follow
+from accounts.services.leaving import leave
 from accounts.services.privacy import make_private
 from collections_app.models import Board
 from collections_app.services.boards import About, create_board
@@ -205,9 +206,7 @@ def _come_to_be(world: World) -> None:
     suspended = world.users["suspended"]
     suspended.suspended_until = timezone.now() + timedelta(days=3)
     suspended.save()
-    lea = world.owners["left account"]
-    lea.leaving_at = timezone.now()
-    lea.save()
+    leave(person=world.owners["left account"])
 
 
 def _private(world: World) -> Words:
