@@ -24,7 +24,7 @@ from accounts.addresses import give_proven_address
 from accounts.avatars import avatar_address
 from accounts.forms.admin import NewPersonForm, PersonForm, ProfileRemovalForm
 from accounts.models import Profile, User
-from accounts.services.closing import close_accounts, follow_closing
+from accounts.services.closing import close_accounts, follow_change, follow_closing
 from accounts.services.leaving import delete_for_good
 from accounts.services.names import change_username
 from accounts.services.suspension import lift_suspension, suspend
@@ -200,6 +200,8 @@ class PersonAdmin(UserAdmin[User]):
             give_proven_address(obj, obj.email)
         if change and "is_active" in form.changed_data and not obj.is_active:
             follow_closing(obj)
+        elif change:
+            follow_change(obj)
 
     def delete_model(self, request: HttpRequest, obj: User) -> None:
         """After the page's own transaction: each step of it has one of its own."""

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pictria.environment import address, env, flag, kept_secret, names, number, read, text
 from pictria.images.limits import MAX_BYTES, MIB
 from pictria.settings_background import *  # noqa: F403
+from pictria.settings_feeds import *  # noqa: F403
 from pictria.settings_logs import *  # noqa: F403
 from pictria.settings_people import *  # noqa: F403
 from pictria.settings_people import GOOGLE_CLIENT_ID
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "pictria.notifications",
     "pictria.pages",
     "pictria.portability",
+    "pictria.search",
     "pictria.demo",
 ]
 if GOOGLE_CLIENT_ID:
@@ -77,6 +79,7 @@ if GOOGLE_CLIENT_ID:
 MIDDLEWARE = [
     "pictria.core.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "pictria.core.finished.FinishedPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "pictria.core.middleware.RefuseNulBytes",

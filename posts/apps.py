@@ -9,15 +9,17 @@ class PostsConfig(AppConfig):
         from accounts.signals import account_deleting, account_withdrawn
         from pictria.core import sections
         from pictria.core.counters import register
-        from posts.counters import COMMENTS, LIKES, POSTS
+        from posts import freshness
+        from posts.counters import COMMENTS, LIKES, POSTS, VIEWS
         from posts.models import Image
         from posts.sections import SECTIONS
         from posts.services.departure import remove_all_of
         from posts.services.relocation import relocate_all_of
         from posts.services.removal import files_go_too
 
+        freshness.listen()
         post_delete.connect(files_go_too, sender=Image)
         account_withdrawn.connect(relocate_all_of)
         account_deleting.connect(remove_all_of)
-        register(POSTS, LIKES, COMMENTS)
+        register(POSTS, LIKES, COMMENTS, VIEWS)
         sections.register(*SECTIONS)

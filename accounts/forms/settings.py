@@ -10,6 +10,7 @@ from django.http import QueryDict
 from accounts.models import Profile, User
 from accounts.services.names import check_username
 from accounts.services.pictures import change_picture, remove_picture
+from accounts.services.profiles import describe
 from accounts.usernames import LONGEST
 from pictria.core.fields import LinesField
 
@@ -41,7 +42,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             change_picture(profile=profile, source=_on_disk(file))
         elif self.cleaned_data["remove_picture"]:
             remove_picture(profile=profile)
-        profile.save(update_fields=["bio", "updated_at"])
+        describe(profile=profile, bio=profile.bio)
         return profile
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.models.profile import profile_of
 from accounts.services.pictures import move_picture
-from accounts.signals import account_withdrawn
+from accounts.signals import account_changed, account_withdrawn
 
 
 @transaction.atomic
@@ -25,6 +25,12 @@ def follow_closing(person: User) -> None:
     transaction.on_commit(lambda: _closed(person))
 
 
+def follow_change(person: User) -> None:
+    """What comes after a person was changed by others, once that is committed."""
+    transaction.on_commit(lambda: account_changed.send_robust(sender=User, person=person))
+
+
 def _closed(person: User) -> None:
-    move_picture(profile=profile_of(person))
+    # First what is seen everywhere, then what may take long.
     account_withdrawn.send_robust(sender=User, person=person)
+    move_picture(profile=profile_of(person))

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import FormerUsername, RetiredUsername, User
 from accounts.models.user import NameTaken
+from accounts.signals import account_changed
 from accounts.usernames import VALIDATORS, refuse_reserved
 
 TAKEN = "This user name is taken."
@@ -37,6 +38,7 @@ def change_username(*, user: User, username: str) -> None:
     except IntegrityError as error:
         raise NameTaken(username) from error
     user.username = username
+    account_changed.send_robust(sender=User, person=user)
 
 
 def _rename(person: User, username: str) -> None:

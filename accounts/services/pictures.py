@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from accounts.models import Profile
+from accounts.models import Profile, User
+from accounts.signals import account_changed
 from pictria.core.public_ids import new_storage_token
 from pictria.core.rate_limits import count_against
 from pictria.decoding import web_sandbox, workspace
@@ -75,4 +76,9 @@ def _replace(profile: Profile, picture: str) -> None:
         left = before.picture_keys
         before.picture = profile.picture = picture
         before.save(update_fields=["picture", "updated_at"])
-        transaction.on_commit(lambda: remove_objects(left))
+        transaction.on_commit(lambda: _replaced(before, left))
+
+
+def _replaced(profile: Profile, left: Sequence[str]) -> None:
+    account_changed.send_robust(sender=User, person=profile.user)
+    remove_objects(left)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.cache.backends.redis import RedisCache
+from redis import Redis
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,10 @@ class FailSoftRedisCache(RedisCache):
             type(self)._asleep_until = time.monotonic() + PAUSE_SECONDS
             logger.warning("cache is away: %s", type(error).__name__)
             return otherwise
+
+    def ask(self, question: Callable[[Redis], T], otherwise: T) -> T:
+        """What the server itself answers (see pictria/core/redis.py)."""
+        return self._try(lambda: question(self._cache.get_client(write=True)), otherwise)
 
     def add(self, key: Any, *args: Any, **kwargs: Any) -> bool:
         add = super().add

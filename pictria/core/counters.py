@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, IntegerField, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Model, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 
 A_RUN = 1000
@@ -18,12 +18,16 @@ _registered: list["Counter"] = []
 
 @dataclass(frozen=True)
 class Counter:
-    """`field` of a `model` says how many of `counted` lead to the row by `through`."""
+    """`field` of a `model` says how many of `counted` lead to the row by `through`.
+
+    With `adds`, the sum of that field of theirs.
+    """
 
     model: type[Model]
     field: str
     counted: Callable[[], "QuerySet[Model]"]
     through: str
+    adds: str = ""
 
     def __str__(self) -> str:
         return f"{self.model._meta.label}.{self.field}"
@@ -31,13 +35,17 @@ class Counter:
     @property
     def truth(self) -> Coalesce:
         """The right number, as an expression for a query of `model`."""
-        return number_of(self.counted(), through=self.through)
+        return number_of(self.counted(), through=self.through, adds=self.adds)
 
 
-def number_of(rows: "QuerySet[Any]", *, through: str) -> Coalesce:
-    """How many of `rows` lead by `through` to a row, as an expression for a query of those."""
+def number_of(rows: "QuerySet[Any]", *, through: str, adds: str = "") -> Coalesce:
+    """How many of `rows` lead by `through` to a row, as an expression for a query of those.
+
+    With `adds`, the sum of that field of theirs.
+    """
     theirs = rows.filter(**{through: OuterRef("pk")}).order_by()
-    number = theirs.values(through).annotate(number=Count("pk")).values("number")
+    counted = Sum(adds) if adds else Count("pk")
+    number = theirs.values(through).annotate(number=counted).values("number")
     return Coalesce(Subquery(number, output_field=IntegerField()), 0)
 
 

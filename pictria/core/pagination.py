@@ -31,12 +31,12 @@ class Place:
     id: int
 
     def __str__(self) -> str:
-        return _written(self.key, self.id)
+        return written(self.key, self.id)
 
     @classmethod
     def read(cls, text: str) -> Self:
         """The place that `text` stands for. Raises Http404 for anything this site never wrote."""
-        return cls(*_read(text))
+        return cls(*read(text, 2))
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,13 @@ class Cursor:
     id: int
 
     def __str__(self) -> str:
-        return _written((self.moment - EPOCH) // timedelta(microseconds=1), self.id)
+        return written(microseconds(self.moment), self.id)
 
     @classmethod
     def read(cls, text: str) -> Self:
         """The cursor that `text` stands for. Raises Http404 for anything this site never wrote."""
-        microseconds, row = _read(text)
-        try:
-            return cls(EPOCH + timedelta(microseconds=microseconds), row)
-        except OverflowError as error:
-            raise Http404("No such page.") from error
+        since_epoch, row = read(text, 2)
+        return cls(moment_of(since_epoch), row)
 
     @property
     def key(self) -> datetime:
@@ -120,16 +117,32 @@ def _cut(
     return Page(shown, str(kind(getattr(last, field), getattr(last, tie))))
 
 
-def _written(key: int, row: int) -> str:
-    return base64.urlsafe_b64encode(f"{key}.{row}".encode()).decode().rstrip("=")
+def microseconds(moment: datetime) -> int:
+    """Since the epoch, as cursors hold moments."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
-def _read(text: str) -> tuple[int, int]:
+def moment_of(microseconds: int) -> datetime:
+    """The moment that a cursor holds. Raises Http404 for one that no calendar has."""
+    try:
+        return EPOCH + timedelta(microseconds=microseconds)
+    except OverflowError as error:
+        raise Http404("No such page.") from error
+
+
+def written(*numbers: int) -> str:
+    """Whole numbers as the text of a cursor, the last of them an id."""
+    joined = ".".join(map(str, numbers)).encode()
+    return base64.urlsafe_b64encode(joined).decode().rstrip("=")
+
+
+def read(text: str, number: int) -> tuple[int, ...]:
+    """So many numbers as `written` wrote them. Raises Http404 for anything it never wrote."""
     try:
         padded = text + "=" * (-len(text) % 4)
-        key, row = map(int, base64.b64decode(padded, b"-_", validate=True).split(b"."))
+        numbers = tuple(map(int, base64.b64decode(padded, b"-_", validate=True).split(b".")))
     except (ValueError, binascii.Error) as error:
         raise Http404("No such page.") from error
-    if not (0 <= row < LARGEST and abs(key) < LARGEST):
+    if len(numbers) != number or numbers[-1] < 0 or max(map(abs, numbers)) >= LARGEST:
         raise Http404("No such page.")
-    return key, row
+    return numbers

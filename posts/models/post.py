@@ -56,6 +56,8 @@ class Post(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
     # Counters move with the rows they count, and `manage.py recount` counts anew.
     like_count = models.PositiveIntegerField(default=0, editable=False)
     comment_count = models.PositiveIntegerField(default=0, editable=False)
+    # The sum of its days (DailyStat), which the same statement moves.
+    view_count = models.PositiveIntegerField(default=0, editable=False)
     comments_closed = models.BooleanField(
         "no comments", default=False, help_text="Nobody can comment on this post."
     )
@@ -82,6 +84,16 @@ class Post(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
             models.Index(
                 fields=("author", "-posted_at", "-id"),
                 name="post_newest_shown_by_author",
+                condition=models.Q(visibility="public", hidden_at=None),
+            ),
+            models.Index(
+                fields=("-like_count", "-posted_at", "-id"),
+                name="post_most_liked",
+                condition=models.Q(visibility="public", hidden_at=None),
+            ),
+            models.Index(
+                fields=("-view_count", "-posted_at", "-id"),
+                name="post_most_viewed",
                 condition=models.Q(visibility="public", hidden_at=None),
             ),
             models.Index(

@@ -51,6 +51,8 @@ class Tag(TagBase):
     slug = models.CharField(max_length=100, unique=True, editable=False)
     # Whether the person who looks follows it (feeds.tags_for).
     is_followed = False
+    # On how many public posts it stands, as of its last counting (posts/services/tag_counts.py).
+    post_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -70,6 +70,12 @@ def edit_comment(*, comment: Comment, text: str) -> None:
     if comment.hidden_at is None:
         post = comment.post
         tell_mentioned(by=comment.author, post=post, before=before, now=text, comment=comment)
+        tell_changed(comment)
+
+
+def tell_changed(comment: Comment) -> None:
+    """Others hear, once it is committed, that it says something else or is shown again."""
+    transaction.on_commit(lambda: signals.comment_changed.send_robust(Comment, comment=comment))
 
 
 def is_editable(comment: Comment) -> bool:

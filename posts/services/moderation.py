@@ -8,7 +8,12 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services.following import lock_profiles
 from posts.models import Comment, Image, Post
-from posts.services.comments import count_comments, lock_comments, withdraw_comment
+from posts.services.comments import (
+    count_comments,
+    lock_comments,
+    tell_changed,
+    withdraw_comment,
+)
 from posts.services.publicity import changing
 from posts.services.sending import send_for_processing
 
@@ -66,6 +71,7 @@ def restore_comments(*, comments: Sequence[Comment]) -> int:
         comment.hidden_at = None
         comment.save(update_fields=["hidden_at", "updated_at"])
         count_comments(comment.post, 1)
+        tell_changed(comment)
     return len(hidden)
 
 

@@ -15,6 +15,7 @@ from pictria.storage import media
 from posts.models import Image
 from posts.models.image import MOST_ATTEMPTS
 from posts.services.discarding import discard
+from posts.services.news import tell_prepared
 from posts.services.uploads import CHUNK
 
 logger = logging.getLogger(__name__)
@@ -106,6 +107,8 @@ def _finish(image: Image, *, original_key: str, widths: list[int], has_animation
             has_animation=has_animation,
             upload_key="",
         )
+        if won and image.post_id:
+            tell_prepared(image.post_id)
         discard([image.upload_key] if won else _useless(image, original_key, widths, has_animation))
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
-
 from accounts.models import Profile
 from pictria.core.counters import moved
-from posts import signals
 from posts.models import Post
+from posts.services.news import tell, tell_changed
 from posts.services.relocation import relocate_soon
 
 
@@ -20,6 +18,8 @@ def changing(post: Post) -> Iterator[Post]:
     if was_shown != post.is_shown:
         count_posts(post, 1 if post.is_shown else -1)
         tell(post, is_shown=post.is_shown)
+    elif post.is_shown:
+        tell_changed(post)
     if was_public and not post.is_public:
         relocate_soon(post)
 
@@ -28,9 +28,3 @@ def count_posts(post: Post, change: int) -> None:
     """Moves the number of posts that its author's profile shows."""
     profile = Profile.objects.filter(user=post.author_id)
     profile.update(post_count=moved("post_count", change))
-
-
-def tell(post: Post, *, is_shown: bool) -> None:
-    """Others hear of it once it is committed."""
-    news, ids = (signals.shown if is_shown else signals.withdrawn), [post.pk]
-    transaction.on_commit(lambda: news.send_robust(Post, post_ids=ids))

@@ -11,7 +11,8 @@ from accounts.models import User
 from posts.captions import hashtags_in
 from posts.models import Image, Post
 from posts.services.mentions import tell_mentioned
-from posts.services.publicity import changing, count_posts, tell
+from posts.services.news import tell
+from posts.services.publicity import changing, count_posts
 from posts.services.sending import send_for_processing
 
 NEWS_FOR = timedelta(days=1)

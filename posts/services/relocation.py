@@ -11,6 +11,7 @@ from pictria.core.public_ids import new_storage_token
 from pictria.storage import STORAGE_ERRORS, media
 from posts.models import Image, Post
 from posts.services.discarding import discard
+from posts.services.news import tell_changed
 from posts.services.sending import ask_to_relocate, send_for_processing
 
 logger = logging.getLogger(__name__)
@@ -74,6 +75,8 @@ def _copy_renditions(image: Image, moved: Image) -> None:
 def _point_to(image: Image, moved: Image) -> bool:
     unchanged = Image.objects.filter(pk=image.pk, token=image.token, state=image.state)
     won = unchanged.update(token=moved.token, must_move=False)
+    if won and image.post and image.post.is_public:
+        tell_changed(image.post)
     discard(image.rendition_keys if won else moved.rendition_keys)
     if won and image.state == Image.State.PENDING:
         # A worker that is at it writes to the old folder and will find that it was too late.

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from posts.models import Image, Post
 from posts.services.discarding import discard
+from posts.services.news import tell
 from posts.services.publicity import count_posts
 
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -25,6 +26,8 @@ def delete_post(*, post: Post) -> None:
     list(post.images.select_for_update())
     if post.is_shown:
         count_posts(post, -1)
+        # Before its files are removed, which may take long.
+        tell(post, is_shown=False)
     post.delete()
 
 

@@ -12,6 +12,7 @@ import pytest
 import redis
 from botocore.config import Config
 
+from pictria.core import kept
 from pictria.core.cache import FailSoftRedisCache
 from tests.support.selection import touches_the_site
 
@@ -24,6 +25,13 @@ def _empty_valkey(request: pytest.FixtureRequest) -> Iterator[None]:
     if touches_the_site(request.node):
         server.flushdb()
         FailSoftRedisCache._asleep_until = 0.0
+        kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_second_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept ready is asked for its editions each time, so that tests need not wait."""
+    monkeypatch.setattr(kept, "SECONDS_IN_PROCESS", 0)
 
 
 @pytest.fixture(autouse=True)

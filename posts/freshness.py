@@ -1,0 +1,77 @@
+"""What news makes of what is kept ready: which topics get a new edition (pictria/core/editions.py).
+
+Whatever takes something away, or changes what stands on cards, renews everything: that is rare, and
+nothing may be overlooked. What only adds renews the lists in which it appears.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts import signals as accounts
+from accounts.models import User
+from pictria.core.editions import EVERYTHING, renew
+from posts import signals
+from posts.models import Comment, Post
+
+LATEST = "latest"
+
+
+def topic_of_tag(name: str) -> str:
+    """The posts with a tag."""
+    return f"tag:{name}"
+
+
+def topic_of_person(username: str) -> str:
+    """What a person shares, and their numbers. No name differs from another by case alone."""
+    return f"person:{username.casefold()}"
+
+
+def topic_of_post(public_id: str) -> str:
+    """A post with what people say about it."""
+    return f"post:{public_id}"
+
+
+def listen() -> None:
+    """Lets news renew what it concerns; for the app's `ready`, before anything slower listens."""
+    for news in (signals.withdrawn, signals.changed):
+        news.connect(_renew_everything)
+    for news in (accounts.account_withdrawn, accounts.account_opened, accounts.account_changed):
+        news.connect(_renew_everything)
+    for news in (signals.shown, signals.prepared):
+        news.connect(_renew_lists)
+    for news in (signals.liked, signals.unliked, signals.comment_gone):
+        news.connect(_renew_post)
+    for news in (signals.commented, signals.comment_changed):
+        news.connect(_renew_commented)
+    for news in (accounts.followed, accounts.unfollowed):
+        news.connect(_renew_people)
+
+
+def _renew_everything(**news: Any) -> None:
+    renew(EVERYTHING)
+
+
+def _renew_lists(post_ids: Iterable[int], **news: Any) -> None:
+    renew(LATEST, *_topics_of(post_ids))
+
+
+def _topics_of(post_ids: Iterable[int]) -> set[str]:
+    posts = Post.objects.filter(pk__in=post_ids)
+    told = posts.values_list("public_id", "author__username", "tagged__tag__name")
+    topics = set[str]()
+    for public_id, author, tag in told:
+        topics |= {topic_of_post(public_id), topic_of_person(author)}
+        topics |= {topic_of_tag(tag)} if tag else set()
+    return topics
+
+
+def _renew_post(post: Post, **news: Any) -> None:
+    renew(topic_of_post(post.public_id))
+
+
+def _renew_commented(comment: Comment, **news: Any) -> None:
+    _renew_post(comment.post)
+
+
+def _renew_people(follower: User, followed: User, **news: Any) -> None:
+    renew(topic_of_person(follower.username), topic_of_person(followed.username))
