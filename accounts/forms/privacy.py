@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import Profile
+from accounts.services.closing import follow_change
 from accounts.services.privacy import make_open, make_private
 
 
@@ -40,6 +41,7 @@ class PrivacyForm(forms.ModelForm[Profile]):
     def save(self, commit: bool = True) -> Profile:
         self.instance.save(update_fields=[*self.Meta.fields, "updated_at"])
         person = self.instance.user
+        follow_change(person)
         if self.cleaned_data["is_private"] and not person.is_private:
             make_private(person=person)
         elif person.is_private and not self.cleaned_data["is_private"]:

@@ -1,5 +1,6 @@
 """Boards are made, changed and deleted by their owners."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.permissions import refuse_suspended
 from accounts.services.following import lock_profiles
+from collections_app import signals
 from collections_app.models.board import Board
 from collections_app.slugs import first_free, is_of, slug_of
 from pictria.core.rate_limits import count_against
@@ -49,6 +51,7 @@ def create_board(*, owner: User, about: About, submit_key: str) -> Board:
     board = Board(owner=owner, submit_key=submit_key)
     _say(board, about)
     board.save()
+    tell_changed([board.pk])
     return board
 
 
@@ -63,6 +66,7 @@ def edit_board(*, board: Board, about: About) -> Board:
     board = Board.objects.locked(board)
     _say(board, about)
     board.save(update_fields=["name", "slug", "text", "visibility", "updated_at"])
+    tell_changed([board.pk])
     return board
 
 
@@ -80,11 +84,21 @@ def choose_cover(*, board: Board, post: Post | None) -> None:
     board = Board.objects.locked(board)
     board.cover = board.items.select_related("post").get(post=post).post if post else None
     board.save(update_fields=["cover", "updated_at"])
+    tell_changed([board.pk])
 
 
+@transaction.atomic
 def delete_board(*, board: Board) -> None:
     """Deletes a board. The posts on it stay, and so do bookmarks."""
+    tell_changed([board.pk])
     board.delete()
+
+
+def tell_changed(board_ids: Sequence[int]) -> None:
+    """Others hear, once it is committed, that these boards are not what they were."""
+    transaction.on_commit(
+        lambda: signals.boards_changed.send_robust(sender=Board, board_ids=board_ids)
+    )
 
 
 def _say(board: Board, about: About) -> None:

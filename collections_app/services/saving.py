@@ -47,6 +47,7 @@ def save_post(*, user: User, post: Post, board: Board) -> Saved:
         item = BoardItem(board=board, post=post, added_by=user, position=position)
         item.save()
         _count(board, post, 1)
+        _tell_filled(board, post)
         _tell(item)
     return Saved(board, is_new, not had)
 
@@ -78,6 +79,7 @@ def unsave_post(*, user: User, post: Post, board: Board, forget: bool = False) -
     if gone:
         _count(board, post, -1)
         Board.objects.filter(pk=board.pk, cover=post).update(cover=None)
+        _tell_filled(board, post)
     if forget:
         forget_post(user=user, post=post)
     return board
@@ -97,6 +99,11 @@ def _kept_and_locked(board: Board, user: User) -> Board:
 def _count(board: Board, post: Post, change: int) -> None:
     if post.is_public:
         Board.objects.filter(pk=board.pk).update(item_count=moved("item_count", change))
+
+
+def _tell_filled(board: Board, post: Post) -> None:
+    news = {"board_id": board.pk, "post": post}
+    transaction.on_commit(lambda: signals.board_filled.send_robust(sender=Board, **news))
 
 
 def _tell(item: BoardItem) -> None:

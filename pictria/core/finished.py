@@ -153,7 +153,8 @@ def _release() -> str:
 
 
 def _made_of(response: HttpResponseBase) -> FinishedPage:
-    is_for_everyone = response.status_code == 200 and not response.cookies
+    is_said_otherwise = response.has_header("Cache-Control")
+    is_for_everyone = response.status_code == 200 and not (response.cookies or is_said_otherwise)
     if not isinstance(response, HttpResponse) or not is_for_everyone:
         raise NotForEveryone(response)
     response.headers.pop("Content-Length", None)

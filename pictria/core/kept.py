@@ -12,9 +12,9 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from cachetools import LRUCache
-from redis.lock import Lock as RedisLock
 
 from pictria.core import editions, redis
+from pictria.core.turns import turn, wait_for_other
 
 T = TypeVar("T")
 Make = Callable[[], T]
@@ -22,11 +22,10 @@ Editions = list[bytes | None]
 
 # So long a process shows what it has without asking Redis for its editions.
 SECONDS_IN_PROCESS = 0.9
-BYTES_IN_PROCESS = 32 * 2**20
+BYTES_IN_PROCESS = 16 * 2**20
 # Who makes something anew is given up after so long; who waits for them makes it for themselves.
 MAKING_SECONDS = 10
 WAITING_SECONDS = 1.0
-GLANCE_SECONDS = 0.02
 
 
 @dataclass
@@ -101,12 +100,9 @@ class Keeping(Generic[T]):
         found = self._found()
         if found and not found.has_lapsed:
             return found
-        lock = self._lock()
-        if lock:
-            try:
+        with turn(self._turn, seconds=MAKING_SECONDS) as is_ours:
+            if is_ours:
                 return self.make_anew()
-            finally:
-                redis.asked(lambda _: _release(lock), None)
         return found or self._made_by_another() or self.make_anew()
 
     def make_anew(self) -> Kept[T]:
@@ -140,7 +136,8 @@ class Keeping(Generic[T]):
 
     def _store(self, written: bytes) -> None:
         # It stays for another lifetime, to be shown while somebody makes the next.
-        redis.asked(lambda client: client.set(self._key, written, ex=int(2 * self.lifetime)), None)
+        seconds = max(1, int(2 * self.lifetime))
+        redis.asked(lambda client: client.set(self._key, written, ex=seconds), None)
 
     def _remember(self, kept: Kept[T]) -> Kept[T]:
         kept.looked_at = time.monotonic()
@@ -149,21 +146,8 @@ class Keeping(Generic[T]):
                 _here[self.name] = kept
         return kept
 
-    def _lock(self) -> RedisLock | None:
-        return redis.asked(self._locked, None)
-
-    def _locked(self, client: redis.Client) -> RedisLock | None:
-        lock = client.lock(self._lock_key, timeout=MAKING_SECONDS, blocking=False)
-        return lock if lock.acquire() else None
-
-    def _is_being_made(self, client: redis.Client) -> bool:
-        return bool(client.exists(self._lock_key))
-
     def _made_by_another(self) -> Kept[T] | None:
-        """Waits for whoever is making it, unless they fail."""
-        until = time.monotonic() + WAITING_SECONDS
-        while time.monotonic() < until and redis.asked(self._is_being_made, False):
-            time.sleep(GLANCE_SECONDS)
+        wait_for_other(self._turn, seconds=WAITING_SECONDS)
         return self._read(editions.keys(self.topics))
 
     @property
@@ -171,15 +155,10 @@ class Keeping(Generic[T]):
         return redis.key(f"kept:{self.name}")
 
     @property
-    def _lock_key(self) -> str:
-        return f"{self._key}:making"
+    def _turn(self) -> str:
+        return f"making:{self.name}"
 
 
 def _are(current: list[bytes | None] | None, made_of: Editions) -> bool:
     """Whether it was made of the current editions, all of which are known."""
     return current is not None and None not in current and current == made_of
-
-
-def _release(lock: RedisLock) -> None:
-    if lock.owned():
-        lock.release()

@@ -1,0 +1,23 @@
+"""What news of boards makes of what is kept ready, as posts/freshness.py does for posts."""
+
+from typing import Any
+
+from collections_app import signals
+from pictria.core.editions import EVERYTHING, renew
+from posts.freshness import topic_of_post
+from posts.models import Post
+
+
+def listen() -> None:
+    """Lets news renew what it concerns; for the app's `ready`."""
+    signals.boards_changed.connect(_renew_everything)
+    signals.board_filled.connect(_renew_post)
+
+
+def _renew_everything(**news: Any) -> None:
+    renew(EVERYTHING)
+
+
+def _renew_post(post: Post, **news: Any) -> None:
+    """Its page names the boards where it hangs."""
+    renew(topic_of_post(post.public_id))

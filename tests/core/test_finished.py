@@ -1,0 +1,220 @@
+"""Public pages, as guests get them: finished bytes that no database is asked for."""
+
+import gzip
+from collections.abc import Callable
+
+import brotli
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.models import User
+from accounts.services.closing import close_accounts
+from accounts.services.privacy import make_private
+from pictria.core.packing import accepted
+from pictria.core.remaking import make_page_anew
+from posts.models import Post
+from posts.services.comments import add_comment, delete_comment, edit_comment
+from posts.services.likes import like_post
+from posts.services.moderation import hide_posts, restore_posts
+from posts.services.publishing import Words, edit_post
+from posts.services.removal import delete_post
+from tests.support.people import SignedIn, person, signed_in
+from tests.support.posts import rows, share
+from tests.support.queries import query_count
+
+PAGES = ("/latest/", "/tags/sea/", "/@owner/", "/i/{post}/")
+
+
+@pytest.fixture
+def guest() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def post(owner: SignedIn) -> Post:
+    return share(owner, caption="A quiet evening #sea")
+
+
+def address(page: str, post: Post) -> str:
+    return page.format(post=post.public_id)
+
+
+def said(client: Client, page: str) -> str:
+    """What stands on the page; "" where there is none."""
+    response = client.get(page)
+    return response.content.decode() if response.status_code == 200 else ""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_guest_gets_a_page_without_a_query(guest: Client, post: Post, page: str) -> None:
+    guest.get(address(page, post))
+    assert query_count(guest, address(page, post)) == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_may_be_kept_by_anyone_and_sets_no_cookie(
+    guest: Client, post: Post, page: str
+) -> None:
+    for _ in range(2):
+        response = guest.get(address(page, post))
+        assert response.headers["Cache-Control"] == "public, max-age=0, s-maxage=1"
+        assert {"Accept-Encoding", "Cookie"} <= set(response.headers["Vary"].split(", "))
+        assert not response.cookies
+        assert "csrf" not in response.content.decode()
+        assert "default-src" in response.headers["Content-Security-Policy"]
+
+
+def test_whoever_has_the_page_is_not_sent_it_again(guest: Client, post: Post) -> None:
+    mark = guest.get("/latest/").headers["ETag"]
+    again = guest.get("/latest/", headers={"if-none-match": mark})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again.headers["ETag"] == mark
+    assert guest.get("/latest/", headers={"if-none-match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("wish", "unpack"),
+    [
+        ("gzip, deflate, br, zstd", brotli.decompress),
+        ("gzip", gzip.decompress),
+        ("", bytes),
+        ("br;q=0, identity", bytes),
+    ],
+)
+def test_the_page_comes_as_packed_as_the_browser_takes_it(
+    guest: Client, post: Post, wish: str, unpack: Callable[[bytes], bytes]
+) -> None:
+    plain = guest.get("/latest/").content
+    response = guest.get("/latest/", headers={"accept-encoding": wish})
+    assert unpack(response.content) == plain
+    assert int(response.headers["Content-Length"]) == len(response.content)
+    assert (
+        len(
+            {
+                guest.get("/latest/", headers={"accept-encoding": way}).headers["ETag"]
+                for way in ("br", "gzip", "")
+            }
+        )
+        == 3
+    )
+
+
+@given(st.text(max_size=60))
+def test_whatever_a_browser_says_it_takes_is_answered(wish: str) -> None:
+    assert accepted(wish) in {"br", "gzip", "identity"}
+
+
+def test_nobody_who_is_signed_in_gets_the_guests_page(
+    guest: Client, owner: SignedIn, post: Post
+) -> None:
+    guest.get("/latest/")
+    response = owner.get("/latest/")
+    assert "owner" in response.content.decode().split("<main")[0]
+    assert "private" in response.headers["Cache-Control"]
+    assert "Log in" in said(guest, "/latest/").split("<main")[0]
+
+
+def test_parts_of_the_query_that_mean_nothing_make_no_other_page(guest: Client, post: Post) -> None:
+    guest.get("/latest/")
+    assert query_count(guest, "/latest/?utm_source=somewhere") == 0
+    assert guest.get("/latest/?after=nonsense").status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_hidden_deleted_or_made_private_is_gone_from_every_page(
+    guest: Client, owner: SignedIn, page: str
+) -> None:
+    def shown() -> bool:
+        return "A quiet evening" in said(guest, address(page, post))
+
+    for take_away in (
+        lambda: hide_posts(posts=[post], moderator=person(f"mod{post.pk}")),
+        lambda: edit_post(post=post, words=Words(caption=post.caption, visibility="private")),
+        lambda: delete_post(post=post),
+    ):
+        post = share(owner, caption="A quiet evening #sea")
+        assert shown()
+        take_away()
+        assert not shown()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_accounts_withdraw_is_gone_from_every_page(
+    guest: Client, owner: SignedIn, post: Post, page: str
+) -> None:
+    assert "A quiet evening" in said(guest, address(page, post))
+    make_private(person=owner.user)
+    assert "A quiet evening" not in said(guest, address(page, post))
+
+
+def test_a_closed_account_is_gone_from_every_page(
+    guest: Client, owner: SignedIn, post: Post
+) -> None:
+    before = [said(guest, address(page, post)) for page in PAGES]
+    assert all("A quiet evening" in page for page in before)
+    close_accounts(people=User.objects.filter(pk=owner.user.pk))
+    after = [said(guest, address(page, post)) for page in PAGES]
+    assert not any("A quiet evening" in page for page in after)
+
+
+@pytest.mark.parametrize("page", PAGES[:3])
+def test_a_new_post_is_there_at_once(guest: Client, owner: SignedIn, post: Post, page: str) -> None:
+    said(guest, page)
+    share(owner, caption="Morning light #sea")
+    assert "Morning light" in said(guest, page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_other_words_and_what_is_shown_again_are_there_at_once(
+    guest: Client, owner: SignedIn, post: Post, page: str
+) -> None:
+    said(guest, address(page, post))
+    edit_post(post=post, words=Words(caption="A loud evening", tags=["sea"]))
+    assert "A loud evening" in said(guest, address(page, post))
+    hide_posts(posts=[post], moderator=person("mod"))
+    said(guest, address(page, post))
+    restore_posts(posts=[post])
+    assert "A loud evening" in said(guest, address(page, post))
+
+
+def test_a_posts_page_follows_what_people_say_and_like(
+    guest: Client, owner: SignedIn, post: Post
+) -> None:
+    page = post.get_absolute_url()
+    said(guest, page)
+    comment = add_comment(author=owner.user, post=post, text="Lovely!", submit_key="1")
+    assert "Lovely!" in said(guest, page)
+    edit_comment(comment=comment, text="Very fine!")
+    assert "Very fine!" in said(guest, page)
+    delete_comment(comment=comment)
+    assert "Very fine!" not in said(guest, page)
+    like_post(user=person("fan"), post=post)
+    assert 'act__count">1<' in said(guest, page).replace(" data-likes", "")
+
+
+def test_a_worker_makes_a_page_before_anybody_asks(guest: Client, owner: SignedIn) -> None:
+    rows(owner.user, 3)
+    assert make_page_anew("/latest/") == 200
+    assert query_count(guest, "/latest/") == 0
+
+
+def test_a_worker_makes_a_page_anew_though_it_is_there(guest: Client, owner: SignedIn) -> None:
+    guest.get("/latest/")
+    rows(owner.user, 3)  # rows alone are no news
+    assert said(guest, "/latest/").count('class="card ') == 0
+    make_page_anew("/latest/")
+    assert said(guest, "/latest/").count('class="card ') == 3
+
+
+def test_what_is_none_is_not_kept(guest: Client, owner: SignedIn) -> None:
+    assert guest.get("/tags/dawn/").status_code == 404
+    share(owner, caption="#dawn")
+    assert guest.get("/tags/dawn/").status_code == 200
+
+
+def test_a_name_in_other_letters_leads_to_the_right_address(guest: Client, post: Post) -> None:
+    for _ in range(2):
+        assert guest.get("/@OWNER/").headers["Location"] == "/@owner/"
