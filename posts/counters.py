@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Profile
 from pictria.core.counters import Counter
-from posts.models import Comment, Like, Post
+from posts.models import Comment, DailyStat, Like, Post
 
 
 def shown_posts() -> "QuerySet[Post]":
@@ -19,3 +19,4 @@ def shown_comments() -> "QuerySet[Comment]":
 POSTS = Counter(Profile, "post_count", shown_posts, "author__profile")
 LIKES = Counter(Post, "like_count", Like.objects.all, "post")
 COMMENTS = Counter(Post, "comment_count", shown_comments, "post")
+VIEWS = Counter(Post, "view_count", DailyStat.objects.all, "post", adds="views")

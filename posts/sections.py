@@ -7,7 +7,7 @@ from django.conf import settings
 
 from accounts.models import User
 from pictria.core.sections import Row, Section
-from posts.models import Image, Post
+from posts.models import DailyStat, Image, Post
 from posts.querysets import visible
 
 A_RUN = 500
@@ -58,6 +58,14 @@ def _picture(image: Image, post: Post) -> Row:
     }
 
 
+def views(person: User) -> Iterable[Row]:
+    """How many looked at each of their posts on each day."""
+    days = DailyStat.objects.filter(post__author=person).select_related("post")
+    for stat in days.order_by("post__posted_at", "post_id", "day").iterator():
+        address = f"{settings.SITE_URL}{stat.post.get_absolute_url()}"
+        yield {"post": address, "day": stat.day, "views": stat.views}
+
+
 def comments(person: User) -> Iterable[Row]:
     mine = person.comments.select_related("post").order_by("created_at", "pk")
     for comment in mine.iterator():
@@ -88,6 +96,7 @@ def followed_tags(person: User) -> Iterable[Row]:
 
 SECTIONS = (
     Section("posts", posts),
+    Section("views", views),
     Section("comments", comments),
     Section("likes", _kept("likes")),
     Section("bookmarks", _kept("bookmarks")),

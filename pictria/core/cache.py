@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from django.utils.functional import cached_property
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -16,10 +17,31 @@ T = TypeVar("T")
 PAUSE_SECONDS = 5.0
 
 
+class OneClient(RedisCacheClient):
+    """Keeps its client; Django makes another for each question, which takes longer than asking."""
+
+    # Those of Django's stubs are not all there.
+    _client: Any
+    _get_connection_pool: Any
+
+    @cached_property
+    def _only(self) -> Redis:
+        client: Redis = self._client(connection_pool=self._get_connection_pool(write=True))
+        return client
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Redis:
+        """The client of the one server that there is."""
+        return self._only
+
+
 class FailSoftRedisCache(RedisCache):
     """Django's Redis cache, with every failure of the server answered as an empty cache would."""
 
     _asleep_until = 0.0
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = OneClient
 
     def _try(self, operation: Callable[[], T], otherwise: T) -> T:
         if time.monotonic() < type(self)._asleep_until:

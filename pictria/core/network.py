@@ -1,6 +1,6 @@
 """Where a request comes from."""
 
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,14 +12,18 @@ def network_of(request: HttpRequest) -> str:
     """The network address of who asks, as far as TRUSTED_PROXIES proxies can be believed.
 
     Of an IPv6 address only the half that a household has: its devices draw the other one anew
-    every day, and anybody has as many of those as they like. "" where nothing tells.
+    every day, and anybody has as many of those as they like. Not checked otherwise: it may be
+    "" or what a proxy made up.
     """
+    told = _told_address(request)
+    return _household(told) if ":" in told else told
+
+
+def _household(told: str) -> str:
     try:
-        address = ip_address(_told_address(request).partition("%")[0])
+        address = IPv6Address(told.partition("%")[0])
     except ValueError:
         return ""
-    if not isinstance(address, IPv6Address):
-        return str(address)
     return str(address.ipv4_mapped or IPv6Address(int(address) >> HOUSEHOLD << HOUSEHOLD))
 
 

@@ -16,8 +16,6 @@ from posts import tally, visitors
 from posts.models import DailyStat, Post
 
 A_RUN = 200
-# As long as Redis keeps a day.
-DAYS = 3
 # Clocks differ; what comes a little after midnight may still belong to the day before.
 LATE = timedelta(minutes=10)
 
@@ -25,7 +23,7 @@ LATE = timedelta(minutes=10)
 def fold_views() -> int:
     """Counts in the database who came since. Gives how many days of posts have grown."""
     now = timezone.now()
-    days = [now.date() - timedelta(days=ago) for ago in reversed(range(DAYS))]
+    days = [now.date() - timedelta(days=ago) for ago in reversed(range(tally.DAYS))]
     grown = sum(map(_fold, days))
     for day in days:
         if _is_long_over(day, now):

@@ -1,0 +1,87 @@
+"""A number for each visitor and UTC day: the same all day, and another one tomorrow.
+
+Of guests it is a hash of where they come from and what their browser calls itself, made with a
+salt that is drawn by chance every day and kept nowhere but in Redis and in the memory of web
+processes, until their first guest of another day. When the day is over the salt is gone, and
+nobody can find out any more whose numbers these were, or whether somebody came back.
+"""
+
+import secrets
+import time
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from pictria.core import redis
+from pictria.core.network import network_of
+
+SALT_BYTES = 32
+# Redis may lose it, and is told it again before many processes have drawn another.
+SURE_SECONDS = 60
+# The lowest bits of a 64-bit hash, below zero: people's numbers are above.
+HASH_BITS = 63
+
+
+class Salt(NamedTuple):
+    day: date
+    value: bytes
+    seen_at: float
+
+
+class _Memory:
+    """What this process knows of today."""
+
+    salt: Salt | None = None
+
+
+def guest(request: HttpRequest, day: date) -> int | None:
+    """This guest's number on this day, below zero. None where Redis is away, which has the salt."""
+    salt = _salt_of(day)
+    if salt is None:
+        return None
+    who = f"{network_of(request)}\n{request.META.get('HTTP_USER_AGENT', '')}"
+    hashed = blake2b(who.encode(errors="surrogateescape"), digest_size=8, key=salt).digest()
+    return -1 - (int.from_bytes(hashed) >> (64 - HASH_BITS))
+
+
+def forget(day: date) -> None:
+    """Removes the salt of a day that is over; by itself it goes at midnight."""
+    redis.asked(lambda server: server.delete(_salt_key(day)), None)
+
+
+def _salt_of(day: date) -> bytes | None:
+    known = _Memory.salt
+    if known and known.day != day:
+        known = _Memory.salt = None
+    if known and time.monotonic() < known.seen_at + SURE_SECONDS:
+        return known.value
+    value = _agreed(day, known.value if known else secrets.token_bytes(SALT_BYTES))
+    if value:
+        _Memory.salt = Salt(day, value, time.monotonic())
+    return value
+
+
+def _agreed(day: date, ours: bytes) -> bytes | None:
+    """The salt that Redis has for this day, which is ours where it has none."""
+    key = _salt_key(day)
+
+    def told_once(server: redis.Client) -> bytes:
+        pipeline = server.pipeline(transaction=False)
+        pipeline.set(key, ours, ex=_seconds_left(day), nx=True)
+        pipeline.get(key)
+        answer: bytes = pipeline.execute()[1]
+        return answer
+
+    return redis.asked(told_once, None)
+
+
+def _seconds_left(day: date) -> int:
+    midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), UTC)
+    return max(1, int((midnight - timezone.now()).total_seconds()))
+
+
+def _salt_key(day: date) -> str:
+    return redis.key(f"views:{day}/salt")
