@@ -18,9 +18,12 @@ class OneHashBackend(AuthenticationBackend):
         return person
 
     def get_user(self, user_id: Any) -> User | None:
-        """Whose session this is. Nobody who is leaving has one: see LeavingStage."""
-        person: User | None = super().get_user(user_id)
-        return None if person and person.leaving_at else person
+        """Whose session this is, with the profile, which every page needs.
+
+        Nobody who is leaving has one: see LeavingStage.
+        """
+        person = User.objects.select_related("profile").filter(pk=user_id, leaving_at=None).first()
+        return person if person and self.user_can_authenticate(person) else None
 
 
 def _find(login: str) -> User | None:

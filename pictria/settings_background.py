@@ -6,6 +6,7 @@ from celery.schedules import crontab
 
 from pictria.environment import address, flag
 from pictria.runner.valkey import socket_path
+from pictria.settings_feeds import LATEST_PERIOD, MOST_VIEWED_PERIOD, TOP_PERIOD, TOP_TAGS_PERIOD
 from pictria.settings_site import VAR
 
 # Redis: the bundled server's sockets unless REDIS_URL names another
@@ -62,10 +63,22 @@ def _at_night(minute: int) -> crontab:
     return crontab(hour=4, minute=minute)
 
 
+# Seconds after which authors, and the order of Most viewed, know who looked.
+VIEWS_FOLDED_EVERY = 60
+
 CELERY_BEAT_SCHEDULE = {
     "send-pending-images": {"task": "posts.tasks.send_pending_images", "schedule": 60},
     "relocate-overdue-images": {"task": "posts.tasks.relocate_overdue_images", "schedule": 60},
     "remove-discarded-objects": {"task": "posts.tasks.remove_discarded_objects", "schedule": 60},
+    "fold-views": {"task": "posts.tasks.fold_views", "schedule": VIEWS_FOLDED_EVERY},
+    "refresh-top": {"task": "posts.tasks.refresh_top", "schedule": TOP_PERIOD},
+    "refresh-most-viewed": {
+        "task": "posts.tasks.refresh_most_viewed",
+        "schedule": MOST_VIEWED_PERIOD,
+    },
+    "refresh-latest": {"task": "posts.tasks.refresh_latest", "schedule": LATEST_PERIOD},
+    "refresh-top-tags": {"task": "posts.tasks.refresh_top_tags", "schedule": TOP_TAGS_PERIOD},
+    "count-tags": {"task": "posts.tasks.count_tags", "schedule": 1800},
     "sweep-data-jobs": {"task": "pictria.portability.tasks.sweep_jobs", "schedule": 60},
     "sweep-forgotten-uploads": {"task": "posts.tasks.sweep_forgotten_uploads", "schedule": 3600},
     "sweep-stray-objects": {"task": "posts.tasks.sweep_stray_objects", "schedule": _at_night(10)},
@@ -73,6 +86,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-notifications": {
         "task": "pictria.notifications.tasks.sweep_lines",
         "schedule": _at_night(50),
+    },
+    "repair-search-entries": {
+        "task": "pictria.search.tasks.repair_entries",
+        "schedule": _at_night(20),
     },
     "delete-left-accounts": {"task": "accounts.tasks.delete_left_accounts", "schedule": 3600},
     "let-in-the-waiting": {"task": "accounts.tasks.let_in_the_waiting", "schedule": 60},

@@ -1,7 +1,9 @@
 """Every list of posts that the site shows, as a table of contents."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import (
     Case,
     Count,
@@ -20,11 +22,16 @@ from accounts.querysets import Viewer
 from pictria.core.pagination import Page
 from posts.models import Bookmark, FollowedTag, Like, Post, Tag, TaggedPost
 from posts.querysets import PostQuerySet, in_feeds_of, visible
+from posts.rankings import Ranking, page_of_ranking
 from posts.related import beside
+from posts.related_tags import related_names
 from posts.stream import page_of_stream
+from posts.top_tags import TopTag, pictured, top_tag_ids
+from posts.windows import ALL, BY_NAME, USUAL, WEEK, Window, with_default
 
 RELATED_POSTS = 20
 RELATED_TAGS = 10
+SHOWN_TOP_TAGS = 15
 # Tags that very many posts share say little; only so many of the newest are compared.
 COMPARED = 500
 SUGGESTED_TAGS = 8
@@ -33,6 +40,96 @@ SUGGESTED_PEOPLE = 6
 # So many of the newest posts are looked at for whom and what one could follow.
 LOOKED_AT = 60
 LAST_CHARACTER = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A list for everyone; `told` says how it is ordered, `told_within` how it is in a window.
+
+    What is made ready of it is good for `lifetime` seconds and made anew every `period` seconds; a
+    feed without a period is made when somebody looks. What is ranked has a stored `number`.
+    """
+
+    name: str
+    title: str
+    address: str
+    told: str
+    lifetime: int
+    period: int | None = None
+    told_within: str = ""
+    number: str = ""
+    windows: tuple[Window, ...] = ()
+    default: Window = ALL
+
+    def window(self, name: str | None) -> Window | None:
+        """The window of this name, if the feed has one; its default where none is named."""
+        chosen = self.default if name is None else BY_NAME.get(name)
+        return chosen if chosen is self.default or chosen in self.windows else None
+
+    def order(self, window: Window) -> str:
+        """How it is ordered in this window, in a sentence."""
+        return self.told_within.format(when=window.told) if window.days else self.told
+
+    def ranking(self, window: Window) -> Ranking:
+        """Of what is ranked, its order in this window."""
+        return Ranking(self.name, self.number, window, self.lifetime)
+
+
+TOP = Feed(
+    "top",
+    "Top",
+    "posts:home",
+    "Everything that was ever posted, most liked first.",
+    settings.TOP_LIFETIME,
+    settings.TOP_PERIOD,
+    "What was posted {when}, most liked first; after it everything else, by likes.",
+    "like_count",
+    USUAL,
+    BY_NAME[settings.TOP_WINDOW],
+)
+MOST_VIEWED = Feed(
+    "most-viewed",
+    "Most viewed",
+    "posts:most_viewed",
+    "Everything that was ever posted, most looked at first. Each person counts once a day.",
+    settings.MOST_VIEWED_LIFETIME,
+    settings.MOST_VIEWED_PERIOD,
+    "What was posted {when}, most looked at first; after it everything else, by views. "
+    "Each person counts once a day.",
+    "view_count",
+    with_default(USUAL, BY_NAME[settings.MOST_VIEWED_WINDOW]),
+    BY_NAME[settings.MOST_VIEWED_WINDOW],
+)
+LATEST = Feed(
+    "latest",
+    "Latest",
+    "posts:latest",
+    "Everything that is shared with everyone, newest first.",
+    settings.LATEST_LIFETIME,
+    settings.LATEST_PERIOD,
+)
+TOP_TAGS = Feed(
+    "tags",
+    "Tags",
+    "posts:tags",
+    "The tags that stand on the most posts.",
+    settings.TOP_TAGS_LIFETIME,
+    settings.TOP_TAGS_PERIOD,
+    "The tags that stand on the most posts of those posted {when}.",
+    windows=USUAL,
+    default=WEEK,
+)
+TAG = Feed("tag", "Tag", "posts:tag", "Newest first.", settings.TAG_LIFETIME)
+# What the pages of feeds offer, in this order; a tag's own page is reached from the tags.
+FEEDS = (TOP, MOST_VIEWED, LATEST, TOP_TAGS)
+RANKED = (TOP, MOST_VIEWED)
+
+
+def ranked(
+    feed: Feed, window: Window, viewer: Viewer, *, after: str | None, size: int
+) -> Page[Post]:
+    """Top and Most viewed: see posts/rankings.py."""
+    return page_of_ranking(feed.ranking(window), viewer, after=after, size=size)
 
 
 def latest(viewer: Viewer) -> PostQuerySet:
@@ -132,11 +229,34 @@ def whom_to_follow(viewer: User) -> tuple[list[User], list[Tag]]:
 
 
 def related_tags(tag: Tag, viewer: Viewer) -> list[Tag]:
-    """Tags that stand most often beside this one on its newest public posts."""
-    newest = with_tag(tag, viewer).order_by("-posted_at", "-content_object")
-    ids = list(newest.values_list("content_object_id", flat=True)[:COMPARED])
-    beside = Tag.objects.filter(tagged__content_object__in=ids).exclude(pk=tag.pk)
-    return list(beside.annotate(posts=Count("tagged")).order_by("-posts", "name")[:RELATED_TAGS])
+    """Tags that stand on the same posts, by lift: see posts/related_tags.py.
+
+    None that stands only on what this person's feeds leave out.
+    """
+    names = related_names(tag)
+    if viewer.is_authenticated:
+        there = set(used_tags(viewer).filter(name__in=names).values_list("name", flat=True))
+        names = [name for name in names if name in there]
+    return [Tag(name=name) for name in names[:RELATED_TAGS]]
+
+
+def used_tags(viewer: Viewer) -> "QuerySet[Tag]":
+    """Tags that stand on something in this person's feeds, by name."""
+    tags: QuerySet[Tag] = Tag.objects.filter(Exists(with_tag(OuterRef("pk"), viewer)))
+    return tags.order_by("name")
+
+
+def page_of_tags(viewer: Viewer, *, after: str | None, size: int) -> Page[Tag]:
+    """All tags by name; the cursor is the name of the last one shown."""
+    tags = used_tags(viewer)
+    following = list(tags.filter(name__gt=after)[: size + 1] if after else tags[: size + 1])
+    more = len(following) > size
+    return Page(following[:size], following[size - 1].name if more else None)
+
+
+def top_tags(window: Window, viewer: Viewer) -> list[TopTag]:
+    """The tags that were used most in this window, each with pictures of its newest posts."""
+    return pictured(top_tag_ids(window), viewer, SHOWN_TOP_TAGS)
 
 
 class NumberOf(Subquery):

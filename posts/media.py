@@ -1,5 +1,7 @@
 """Addresses of stored pictures."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from posts.models import Image, Post
@@ -7,9 +9,12 @@ from posts.models import Image, Post
 
 def rendition_address(key: str, post: Post) -> str:
     """Where a browser finds a rendition: the CDN for what is public, else our own checked view."""
-    if post.is_public and settings.PUBLIC_MEDIA_URL:
-        return f"{settings.PUBLIC_MEDIA_URL}/{key}"
-    return f"/media/{key}"
+    return f"{root(is_public=post.is_public)}/{key}"
+
+
+def root(*, is_public: bool) -> str:
+    """What stands before the keys of renditions."""
+    return (is_public and settings.PUBLIC_MEDIA_URL) or "/media"
 
 
 def srcset(image: Image, post: Post) -> str:
@@ -22,6 +27,11 @@ def srcset(image: Image, post: Post) -> str:
 
 def source(image: Image, post: Post, widest: int) -> str:
     """The largest rendition up to `widest` pixels, or the smallest there is."""
-    widths = sorted(image.widths)
-    fitting = [width for width in widths if width <= widest] or widths[:1]
-    return rendition_address(image.rendition_key(fitting[-1]), post) if fitting else ""
+    width = fitting(image.widths, widest)
+    return rendition_address(image.rendition_key(width), post) if width else ""
+
+
+def fitting(widths: Iterable[int], widest: int) -> int:
+    """The largest of the widths up to `widest`, or the smallest there is; 0 where there is none."""
+    widths = sorted(widths)
+    return max((each for each in widths if each <= widest), default=next(iter(widths), 0))

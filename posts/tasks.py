@@ -6,7 +6,19 @@ from celery import Task, shared_task
 
 from pictria.decoding import clear_forgotten_files
 from pictria.images.pipeline import Busy, Failed
-from posts.services import discarding, processing, relocation, removal, sending, strays
+from posts import feeds
+from posts.services import (
+    discarding,
+    processing,
+    rankings,
+    relocation,
+    removal,
+    sending,
+    strays,
+    tag_counts,
+    views,
+    warming,
+)
 
 
 @shared_task(bind=True, max_retries=None)
@@ -43,3 +55,36 @@ def sweep_forgotten_uploads() -> int:
 @shared_task
 def sweep_stray_objects() -> int:
     return strays.sweep_stray_objects()
+
+
+@shared_task
+def fold_views() -> int:
+    return views.fold_views()
+
+
+@shared_task
+def refresh_top() -> None:
+    rankings.refresh(feeds.TOP)
+    warming.make_first_pages(feeds.TOP)
+
+
+@shared_task
+def refresh_most_viewed() -> None:
+    rankings.refresh(feeds.MOST_VIEWED)
+    warming.make_first_pages(feeds.MOST_VIEWED)
+
+
+@shared_task
+def refresh_latest() -> None:
+    warming.make_first_pages(feeds.LATEST)
+
+
+@shared_task
+def refresh_top_tags() -> None:
+    rankings.refresh(feeds.TOP_TAGS)
+    warming.make_first_pages(feeds.TOP_TAGS)
+
+
+@shared_task
+def count_tags() -> int:
+    return tag_counts.count_tags()

@@ -8,6 +8,7 @@ import math
 import unicodedata
 import zlib
 from dataclasses import dataclass
+from typing import Protocol
 
 from posts.models import Post
 
@@ -43,6 +44,23 @@ SMALL = SIZES[-1]
 TITLE = Size("title", 180, 9.4, 11.5)
 
 
+class Worded(Protocol):
+    """What is set: a text post, or the facts of one."""
+
+    @property
+    def public_id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def caption(self) -> str: ...
+    @property
+    def visibility(self) -> str: ...
+    @property
+    def is_hidden(self) -> bool: ...
+    @property
+    def cover(self) -> object: ...
+
+
 @dataclass(frozen=True)
 class Setting:
     """How the words of one post are set on its card."""
@@ -54,7 +72,7 @@ class Setting:
     is_cut: bool
 
 
-def setting_of(post: Post) -> Setting:
+def setting_of(post: Worded) -> Setting:
     """How a card shows the words of this text post."""
     excerpt = _excerpt(post.caption)
     size = SMALL if post.cover else _size_for(excerpt, has_title=bool(post.title))

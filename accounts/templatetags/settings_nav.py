@@ -21,6 +21,7 @@ SECTIONS = (
             ("Privacy", "accounts:privacy", ()),
             ("Blocked and muted", "accounts:blocked", ()),
             ("Notifications", "notifications:settings", ()),
+            ("Search history", "search:history", ()),
         ),
     ),
     (

@@ -1,5 +1,6 @@
 """Making finished pages before anybody asks for them, where no web server is."""
 
+import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -7,14 +8,20 @@ from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http import HttpResponseBase
 
 from pictria.core.finished import MAKES_ANEW
 
 
-def make_page_anew(address: str) -> int:
-    """Makes the guests' page at this address (path and query) and keeps it. Gives its status."""
-    response = _site().get_response(WSGIRequest(_asked_by_nobody(address)))
-    return response.status_code
+def make_page_anew(address: str) -> HttpResponseBase:
+    """Makes the guests' page at this address (path and query), keeps it, and gives it."""
+    return _site().get_response(WSGIRequest(_asked_by_nobody(address)))
+
+
+def next_address(response: HttpResponseBase) -> str | None:
+    """Where the page's Link header (RFC 8288) says that it goes on, if it does."""
+    link = re.match(r'<([^>]*)>; rel="next"', response.headers.get("Link", ""))
+    return link[1] if link else None
 
 
 @lru_cache(1)

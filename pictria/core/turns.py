@@ -29,7 +29,7 @@ def wait_for_other(name: str, *, seconds: float) -> None:
     """Returns when nobody is at it, after so long at most, or as soon as Redis is away."""
     until = time.monotonic() + seconds
     key = _key(name)
-    while time.monotonic() < until and redis.asked(lambda client: client.exists(key), 0):
+    while time.monotonic() < until and redis.asked(lambda client: bool(client.exists(key)), False):
         time.sleep(GLANCE_SECONDS)
 
 

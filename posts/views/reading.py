@@ -9,21 +9,30 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from accounts.querysets import Viewer
 from accounts.views.person import first_page, head_of
+from pictria.core.editions import EVERYTHING
+from pictria.core.finished import finished
 from pictria.core.pagination import Page, newest_first
 from posts import feeds
 from posts.captions import caption_html
+from posts.days import numbers_of
+from posts.freshness import topic_of_person, topic_of_post
+from posts.looking import guest_looked, looked
 from posts.models import Post
 from posts.views.comments import comments_context
 
+LIFETIME = settings.PAGE_LIFETIME
+
+
+def _topics_of_post(public_id: str) -> tuple[str, ...]:
+    return EVERYTHING, topic_of_post(public_id)
+
+
+def _topics_of_person(username: str) -> tuple[str, ...]:
+    return EVERYTHING, topic_of_person(username)
+
 
 @require_safe
-def latest(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "posts/latest.html", {"page": _page(request, feeds.latest(request.user))}
-    )
-
-
-@require_safe
+@finished(lifetime=LIFETIME, topics=_topics_of_post, by=("after",), seen=guest_looked)
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     visible = Post.objects.visible_to(request.user).for_cards()
     post = get_object_or_404(visible, public_id=public_id)
@@ -34,17 +43,20 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "caption_html": caption_html(post.caption, request.user),
         "related": feeds.related(post, request.user),
         "may_edit": post.author == request.user,
+        "numbers": numbers_of(post) if post.author == request.user else None,
         "covers_words": post.sensitive and post.kind == Post.Kind.TEXT,
         "author": _with_ties(post.author, request.user),
         **comments_context(request, post),
     }
     response = render(request, "posts/detail.html", context)
+    looked(request, post)
     if not post.is_public:
         response["Cache-Control"] = "private, no-store"
     return response
 
 
 @require_safe
+@finished(lifetime=LIFETIME, topics=_topics_of_person, by=("after",))
 @first_page
 def profile(request: HttpRequest, person: User) -> HttpResponse:
     context = head_of(person, request)

@@ -1,4 +1,4 @@
-"""A tag's page, and following it."""
+"""The tags, a tag's page, and following it."""
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -8,13 +8,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import refuse_suspended
+from pictria.core.editions import EVERYTHING
+from pictria.core.finished import finished
 from pictria.core.pagination import Page, newest_first
 from posts import feeds
+from posts.freshness import topic_of_tag
 from posts.models import Post, Tag
 from posts.models.tag import normalised_tag
 from posts.services.followed_tags import MOST_FOLLOWED_TAGS, TooManyTags, follow_tag, unfollow_tag
+from posts.services.rankings import topic_of
+from posts.views.feeds import window_of
 
 WISHES = {"0": unfollow_tag, "1": follow_tag}
+TAGS_A_PAGE = 200
 UNKNOWN = "This button is not known here. Please load the page again."
 TOO_MANY = (
     f"You follow {MOST_FOLLOWED_TAGS} tags, and that is as many as one can follow. "
@@ -22,6 +28,41 @@ TOO_MANY = (
 )
 
 
+def _topics_of_tags() -> tuple[str, ...]:
+    return (EVERYTHING, topic_of(feeds.TOP_TAGS))
+
+
+def _topics_of_tag(name: str) -> tuple[str, ...]:
+    return (EVERYTHING, topic_of_tag(normalised_tag(name)))
+
+
+@finished(lifetime=feeds.TOP_TAGS.lifetime, topics=_topics_of_tags, by=("by", "after", "window"))
+@require_safe
+def tags(request: HttpRequest) -> HttpResponse:
+    """The tags that are used most, and the way to all of them by name."""
+    if request.GET.get("by") == "name":
+        return _by_name(request)
+    window = window_of(request, feeds.TOP_TAGS)
+    context = {
+        "feed": feeds.TOP_TAGS,
+        "feeds": feeds.FEEDS,
+        "window": window,
+        "told": feeds.TOP_TAGS.order(window),
+        "top_tags": feeds.top_tags(window, request.user),
+    }
+    if request.user.is_authenticated:
+        context["followed"] = feeds.followed_tags(request.user)
+    return render(request, "posts/tags.html", context)
+
+
+def _by_name(request: HttpRequest) -> HttpResponse:
+    after = request.GET.get("after")
+    page = feeds.page_of_tags(request.user, after=after, size=TAGS_A_PAGE)
+    context = {"feed": feeds.TOP_TAGS, "feeds": feeds.FEEDS, "page": page, "after": after}
+    return render(request, "posts/tags_by_name.html", context)
+
+
+@finished(lifetime=feeds.TAG.lifetime, topics=_topics_of_tag, by=("after",))
 @require_safe
 def tag(request: HttpRequest, name: str) -> HttpResponse:
     found = _find(request, name)
@@ -85,6 +126,8 @@ def _page(request: HttpRequest, tag: Tag, refusal: str = "", status: int = 200) 
         raise Http404
     context = {
         "tag": tag,
+        "feed": feeds.TAG,
+        "feeds": feeds.FEEDS,
         "page": Page([row.content_object for row in tagged.rows], tagged.after),
         "related_tags": feeds.related_tags(tag, request.user),
         "refusal": refusal,

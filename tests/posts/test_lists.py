@@ -8,10 +8,12 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pictria.core.editions import EVERYTHING, renew
 from pictria.core.pagination import Cursor
 from posts import feeds
+from posts.services.rankings import refresh
 from tests.support.people import SignedIn, person
-from tests.support.posts import rows
+from tests.support.posts import rows, share
 from tests.support.queries import query_count
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +60,7 @@ def test_paging_shows_everything_once_newest_first(stranger: Client) -> None:
     shown: list[str] = []
     after: str | None = ""
     while after is not None:
-        found, after = ids_on(stranger, f"/?after={after}" if after else "/")
+        found, after = ids_on(stranger, f"/latest/?after={after}" if after else "/latest/")
         assert len(found) <= 20
         shown += found
 
@@ -71,8 +73,8 @@ def test_posts_of_one_moment_are_neither_lost_nor_doubled(stranger: Client) -> N
 
     Post.objects.update(posted_at=posts[0].posted_at)
 
-    first, after = ids_on(stranger, "/")
-    second, end = ids_on(stranger, f"/?after={after}")
+    first, after = ids_on(stranger, "/latest/")
+    second, end = ids_on(stranger, f"/latest/?after={after}")
 
     assert len(set(first + second)) == 30
     assert end is None
@@ -81,13 +83,21 @@ def test_posts_of_one_moment_are_neither_lost_nor_doubled(stranger: Client) -> N
 def test_a_new_post_does_not_shift_the_next_page(stranger: Client) -> None:
     ann = person("ann")
     posts = rows(ann, 25)
-    _, after = ids_on(stranger, "/")
+    _, after = ids_on(stranger, "/latest/")
     newer = rows(ann, 3)
 
-    second, _ = ids_on(stranger, f"/?after={after}")
+    second, _ = ids_on(stranger, f"/latest/?after={after}")
 
     assert second == [post.public_id for post in reversed(posts[:5])]
     assert not {post.public_id for post in newer} & set(second)
+
+
+def cost(client: Client, address: str) -> int:
+    """How many queries a page takes that is made anew, long after the site was started."""
+    client.get(address)
+    refresh(feeds.TOP)
+    renew(EVERYTHING)
+    return query_count(client, address)
 
 
 @pytest.mark.parametrize("who", ["stranger", "other"])
@@ -98,12 +108,12 @@ def test_a_list_costs_the_same_however_long_it_is(
     client = request.getfixturevalue(who)
     ann = person("ann")
     rows(ann, 20, tags=("sea", "boats"))
-    few = query_count(client, address)
+    few = cost(client, address)
     rows(ann, 60, tags=("sea", "boats", "wind"))
-    many = query_count(client, address)
+    many = cost(client, address)
 
     assert many == few
-    assert few <= 10
+    assert 0 < few <= 10
 
 
 @pytest.mark.parametrize("who", ["stranger", "other", "owner"])
@@ -114,12 +124,13 @@ def test_an_image_page_costs_the_same_however_much_is_related(
     owner = request.getfixturevalue("owner").user
     post = rows(owner, 1, tags=("sea",))[0]
     rows(owner, 5, tags=("sea",))
-    few = query_count(client, post.get_absolute_url())
+    few = cost(client, post.get_absolute_url())
     rows(owner, 60, tags=("sea", "boats"))
-    many = query_count(client, post.get_absolute_url())
+    many = cost(client, post.get_absolute_url())
 
     assert many == few
-    assert few <= 16
+    # Three of the author's own are for the numbers of the last 30 days.
+    assert few <= 17
 
 
 def test_related_posts_share_the_most_tags_first() -> None:
@@ -151,12 +162,11 @@ def test_tags_are_suggested_by_how_often_they_are_used(owner: SignedIn) -> None:
     assert answer == {"tags": [{"name": "sea", "posts": 2}, {"name": "seagull", "posts": 1}]}
 
 
-def test_the_newest_post_is_there_at_once(stranger: Client) -> None:
-    ann = person("ann")
-    stranger.get("/")
-    post = rows(ann, 1)[0]
+def test_the_newest_post_is_there_at_once(owner: SignedIn, stranger: Client) -> None:
+    stranger.get("/latest/")
+    post = share(owner)
 
-    assert post.public_id in stranger.get("/").content.decode()
+    assert post.public_id in stranger.get("/latest/").content.decode()
 
 
 def test_moments_are_kept_to_the_microsecond() -> None:

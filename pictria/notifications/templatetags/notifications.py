@@ -1,8 +1,10 @@
 """What the bar says about what is new."""
 
 from django import template
+from django.db.models import QuerySet
 
 from accounts.models import User
+from pictria.core.prepared import Prepared
 from pictria.notifications.models import Line
 
 register = template.Library()
@@ -12,7 +14,21 @@ MOST = 99
 @register.simple_tag
 def unread_notifications(person: User) -> int:
     """How many lines the person has not read; one more than MOST stands for any greater number."""
-    return Line.objects.shown_to(person).unread()[: MOST + 1].count()
+    if person.is_moderator:
+        return len(_unread_by(person))
+    return len(_UNREAD.rows(person.pk))
+
+
+def _unread(person: int) -> "QuerySet[Line, tuple[int]]":
+    return _unread_by(User(pk=person))
+
+
+def _unread_by(person: User) -> "QuerySet[Line, tuple[int]]":
+    return Line.objects.shown_to(person).unread().values_list("pk")[: MOST + 1]
+
+
+# Every page asks it; to build it took almost half of a page's time. Moderators see more.
+_UNREAD = Prepared(_unread)
 
 
 @register.filter
