@@ -1,0 +1,29 @@
+"""The least that Django can do: a view that gives bytes from memory, without any middleware.
+
+With BARE_MIDDLEWARE=session it first finds out who asks, as every page for somebody must.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+@lru_cache(1)
+def _bytes() -> bytes:
+    return Path(os.environ["BARE_BYTES"]).read_bytes()
+
+
+def bare(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(_bytes())
+
+
+def bare_signed_in(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        raise PermissionError
+    return HttpResponse(_bytes())
+
+
+urlpatterns = [path("bare/", bare), path("bare/signed-in/", bare_signed_in)]

@@ -1,0 +1,70 @@
+"""Web servers of the benchmark's own: the site, and bare views beside it, on the same gunicorn."""
+
+import contextlib
+import http.client
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import psutil
+
+from tests.support.servers.server import Server
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+class Web(Server):
+    """gunicorn as the Procfile starts it, with one worker: the other core is for who asks."""
+
+    name = "web"
+
+    def __init__(self, environment: Mapping[str, str], *, settings: str) -> None:
+        super().__init__()
+        self._environment, self._settings = environment, settings
+
+    @property
+    def url(self) -> str:
+        """Its address, without a slash at the end."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def seconds(self) -> float:
+        """The CPU time that its worker has taken."""
+        return cpu_seconds(self.process.pid)
+
+    @property
+    def memory(self) -> int:
+        """What its worker holds of memory, in bytes."""
+        return sum(each.memory_info().rss for each in self._workers())
+
+    def command(self) -> list[str]:
+        gunicorn = [sys.executable, "-m", "gunicorn", "pictria.wsgi"]
+        return [*gunicorn, "--config", "python:pictria.gunicorn", "--workers", "1"]
+
+    def environment(self) -> Mapping[str, str]:
+        return {
+            **os.environ,
+            **self._environment,
+            "DJANGO_SETTINGS_MODULE": self._settings,
+            "PORT": str(self.port),
+            "SITE_URL": self.url,
+            "PYTHONPATH": str(PROJECT),
+            "LOG_LEVEL": "WARNING",
+        }
+
+    def answers(self) -> bool:
+        web = http.client.HTTPConnection("localhost", self.port, timeout=5)
+        with contextlib.closing(web), contextlib.suppress(http.client.HTTPException):
+            web.request("GET", "/healthz")
+            return web.getresponse().status < 500
+        return False
+
+    def _workers(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children()
+
+
+def cpu_seconds(process: int) -> float:
+    """The CPU time that all children of a process have taken."""
+    children = psutil.Process(process).children()
+    return sum(sum(child.cpu_times()[:2]) for child in children)
