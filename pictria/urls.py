@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("pictria.portability.urls")),
     path("", include("pictria.notifications.urls")),
+    path("", include("pictria.search.urls")),
     path("", include("pictria.pages.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

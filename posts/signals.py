@@ -18,5 +18,7 @@ shown = Signal()
 withdrawn = Signal()
 # With `post_ids`: what is said about them is something else now, or who may comment.
 changed = Signal()
+# With `post_ids`, of what is not shown: it is new, or something else is said about it.
+unseen_changed = Signal()
 # With `post_ids`: their pictures can be had in all sizes now.
 prepared = Signal()

@@ -17,6 +17,11 @@ def tell_changed(post: Post) -> None:
     _send(signals.changed, post.pk)
 
 
+def tell_unseen(post: Post) -> None:
+    """It is new or says something else, but is not shown."""
+    _send(signals.unseen_changed, post.pk)
+
+
 def tell_prepared(post_id: int) -> None:
     """A picture of it can be had in all sizes."""
     _send(signals.prepared, post_id)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from accounts.models import Profile
 from pictria.core.counters import moved
 from posts.models import Post
-from posts.services.news import tell, tell_changed
+from posts.services.news import tell, tell_changed, tell_unseen
 from posts.services.relocation import relocate_soon
 
 
@@ -20,6 +20,8 @@ def changing(post: Post) -> Iterator[Post]:
         tell(post, is_shown=post.is_shown)
     elif post.is_shown:
         tell_changed(post)
+    else:
+        tell_unseen(post)
     if was_public and not post.is_public:
         relocate_soon(post)
 

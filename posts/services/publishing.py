@@ -11,7 +11,7 @@ from accounts.models import User
 from posts.captions import hashtags_in
 from posts.models import Image, Post
 from posts.services.mentions import tell_mentioned
-from posts.services.news import tell
+from posts.services.news import tell, tell_unseen
 from posts.services.publicity import changing, count_posts
 from posts.services.sending import send_for_processing
 
@@ -153,6 +153,8 @@ def announce(post: Post) -> None:
     if post.is_shown:
         count_posts(post, 1)
         tell(post, is_shown=True)
+    else:
+        tell_unseen(post)
     # What comes with a day of long ago, as out of a ZIP, is no news to whom it names.
     if timezone.now() - post.posted_at < NEWS_FOR:
         tell_mentioned(by=post.author, post=post, before="", now=post.caption)
