@@ -1,6 +1,6 @@
 """The least that Django can do: a view that gives bytes from memory, without any middleware.
 
-With BARE_MIDDLEWARE=session it first finds out who asks, as every page for somebody must.
+With BARE_ASKS_WHO it first finds out who asks, as every page for somebody must (bare_wsgi.py).
 """
 
 import os
@@ -16,14 +16,18 @@ def _bytes() -> bytes:
     return Path(os.environ["BARE_BYTES"]).read_bytes()
 
 
+def _answer() -> HttpResponse:
+    return HttpResponse(_bytes(), headers={"Content-Length": str(len(_bytes()))})
+
+
 def bare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(_bytes())
+    return _answer()
 
 
 def bare_signed_in(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         raise PermissionError
-    return HttpResponse(_bytes())
+    return _answer()
 
 
 urlpatterns = [path("bare/", bare), path("bare/signed-in/", bare_signed_in)]

@@ -34,7 +34,7 @@ SECONDS = 2.0
 CONNECTIONS = (8, 32)
 UNCACHED = 200
 FEW, MANY = 10_000, int(os.environ.get("BENCH_REQUESTS") or 100_000)
-SITE, BARE = "pictria.settings", "bench.bare_settings"
+SITE, BARE = "pictria.wsgi", "bench.bare_wsgi"
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _served() -> Iterator[Served]:
         yield Served(
             site,
             _started(stack, environment, BARE),
-            _started(stack, {**environment, "BARE_MIDDLEWARE": "session"}, BARE),
+            _started(stack, {**environment, "BARE_ASKS_WHO": "yes"}, BARE),
             postgresql,
             _signed_in(environment),
         )
@@ -124,8 +124,8 @@ def _signed_in(environment: Mapping[str, str]) -> str:
     return _python(*arguments, environment=environment).decode().strip()
 
 
-def _started(stack: ExitStack, environment: Mapping[str, str], settings: str) -> Web:
-    web = Web(environment, settings=settings).start()
+def _started(stack: ExitStack, environment: Mapping[str, str], application: str) -> Web:
+    web = Web(environment, application).start()
     stack.callback(web.stop)
     return web
 

@@ -19,9 +19,9 @@ class Web(Server):
 
     name = "web"
 
-    def __init__(self, environment: Mapping[str, str], *, settings: str) -> None:
+    def __init__(self, environment: Mapping[str, str], application: str) -> None:
         super().__init__()
-        self._environment, self._settings = environment, settings
+        self._environment, self._application = environment, application
 
     @property
     def url(self) -> str:
@@ -39,14 +39,14 @@ class Web(Server):
         return sum(each.memory_info().rss for each in self._workers())
 
     def command(self) -> list[str]:
-        gunicorn = [sys.executable, "-m", "gunicorn", "pictria.wsgi"]
+        gunicorn = [sys.executable, "-m", "gunicorn", self._application]
         return [*gunicorn, "--config", "python:pictria.gunicorn", "--workers", "1"]
 
     def environment(self) -> Mapping[str, str]:
         return {
             **os.environ,
             **self._environment,
-            "DJANGO_SETTINGS_MODULE": self._settings,
+            "DJANGO_SETTINGS_MODULE": "pictria.settings",
             "PORT": str(self.port),
             "SITE_URL": self.url,
             "PYTHONPATH": str(PROJECT),

@@ -12,9 +12,14 @@ KEPT = {"L", "N", "M"}
 
 def slug_of(name: str) -> str:
     """The name in any script, without case, its words joined by dashes; never empty."""
+    return dashed(name)[:LONGEST_BASE].rstrip("-") or NAMELESS
+
+
+def dashed(name: str) -> str:
+    """The same at its whole length: how a slug is looked up that was typed in some other way."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     signs = "".join(sign if _is_kept(sign) else " " for sign in folded if not _is_invisible(sign))
-    return "-".join(signs.split())[:LONGEST_BASE].rstrip("-") or NAMELESS
+    return "-".join(signs.split())
 
 
 def first_free(base: str, taken: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from collections_app import feeds
 from collections_app.models.board import Board
-from collections_app.slugs import slug_of
+from collections_app.slugs import dashed
 from posts.atom import atom_of
 from posts.captions import GUEST
 from posts.views.atom import answer_with, open_person
@@ -19,7 +19,7 @@ def board(request: HttpRequest, username: str, slug: str) -> HttpResponse:
     """What hangs on a board, as it hangs there. Not kept ready, so that it is as the board is."""
     owner = open_person(username)
     there = Board.objects.visible_to(GUEST).select_related("owner")
-    board = get_object_or_404(there, owner=owner, slug=slug_of(slug))
+    board = get_object_or_404(there, owner=owner, slug=dashed(slug))
     if (username, slug) != (owner.username, board.slug):
         return redirect("boards:board_atom", owner.username, board.slug)
     hanging = feeds.hanging(board, GUEST).in_order()[: settings.POSTS_A_PAGE]

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.people import Moved, find_person
 from accounts.querysets import Viewer
 from collections_app.models.board import Board
-from collections_app.slugs import slug_of
+from collections_app.slugs import dashed
 
 View = Callable[..., HttpResponseBase]
 
@@ -27,7 +27,7 @@ def with_board(*roles: Board.Role) -> Callable[[View], View]:
         def answer(request: HttpRequest, username: str, slug: str) -> HttpResponseBase:
             owner = _owner(username, request.user)
             there = Board.objects.visible_to(request.user).with_numbers(request.user)
-            board = get_object_or_404(there, owner=owner, slug=slug_of(slug))
+            board = get_object_or_404(there, owner=owner, slug=dashed(slug))
             # With the profile, and the same person as in the request where it is theirs.
             board.owner = owner
             role = board.role_of(request.user)

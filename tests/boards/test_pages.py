@@ -7,7 +7,7 @@ from django.test import Client
 
 from collections_app import feeds
 from collections_app.models.board import Board, BoardItem
-from collections_app.services.boards import choose_cover
+from collections_app.services.boards import About, choose_cover, edit_board
 from collections_app.slugs import slug_of
 from posts.models import Bookmark, Post
 from tests.boards.gathering import board_of, hang, hanging_on, with_collaborator
@@ -50,6 +50,13 @@ def test_boards_of_one_name_have_addresses_of_their_own(owner: SignedIn, other: 
 
     assert [board.slug for board in mine] == ["sea", "sea-2", "sea-3", "sea-2-2"]
     assert theirs.slug == "sea"
+
+
+def test_boards_of_one_long_name_are_each_found(owner: SignedIn, stranger: Client) -> None:
+    for text in ("the first", "the second"):
+        board = board_of(owner.user, "x" * 80)
+        edit_board(board=board, about=About(board.name, text))
+        assert text in stranger.get(board.get_absolute_url()).content.decode()
 
 
 def test_a_form_sent_twice_makes_one_board(owner: SignedIn) -> None:
