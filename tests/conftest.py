@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
+from tests.support import live
 from tests.support.people import SignedIn, person, signed_in
 
 
@@ -27,9 +28,10 @@ def stranger(db: None) -> Client:
 
 @pytest.fixture
 def live_site(live_server: LiveServer) -> str:
-    """The address of the site, served by a thread of this process, with static files.
+    """The address of the site, served by a thread of this process, with static files (live.py).
 
     Settings and eager tasks are the test's own. For a server that can be killed, see
     `gunicorn_site`.
     """
+    live.prepare(live_server)
     return live_server.url

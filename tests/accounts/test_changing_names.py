@@ -4,14 +4,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
 from accounts.models.user import NameTaken
 from accounts.people import Moved, find_person
 from accounts.services.names import change_username
+from tests.support.examples import of_one_fixture
 from tests.support.people import person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_the_service_refuses_what_a_form_no_longer_could(ann: User) -> None:
     assert ann.username == "Ann"
 
 
-@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(st.text(max_size=60))
 def test_no_name_breaks_the_page(ann: User, name: str) -> None:
     assert signed_in(ann).post(PAGE, {"username": name}).status_code in (302, 422)

@@ -9,8 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import Profile
@@ -18,6 +17,7 @@ from accounts.services import pictures as service
 from pictria.images.pipeline import Busy, Failed
 from pictria.storage import media
 from tests.support import pictures
+from tests.support.examples import of_one_fixture
 from tests.support.people import person
 
 pytestmark = pytest.mark.django_db
@@ -180,7 +180,7 @@ class TestPicture:
         assert all(key.startswith("profile/") and "evil" not in key for key in stored())
 
 
-@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(st.text(max_size=600), st.text(max_size=20))
 def test_no_form_breaks_the_page(owner: Client, bio: str, remove: str) -> None:
     said = {"bio": bio, "remove_picture": remove, "picture": bio}

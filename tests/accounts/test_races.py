@@ -35,7 +35,7 @@ def meet_before(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, people: 
 
     def wait_first(*args: Any, **kwargs: Any) -> Any:
         if next(turns, None) is not None:
-            barrier.wait(timeout=60)
+            barrier.wait(timeout=120)
         return real(*args, **kwargs)
 
     monkeypatch.setattr(owner, name, wait_first)
@@ -55,7 +55,7 @@ def at_once(*requests: Callable[[], Any]) -> Answers:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(120)
+        thread.join(180)
     assert len(answers) == len(requests)
     return sorted(answers, key=lambda answer: answer.status_code)
 

@@ -6,12 +6,12 @@ from django.core import mail as outbox
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis
+from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
 from accounts.models import FormerUsername, Profile, User
+from tests.support.examples import of_one_fixture
 from tests.support.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +139,7 @@ def test_weak_passwords_are_refused(stranger: Client, password: str) -> None:
 
 
 @pytest.mark.usefixtures("no_mail", "no_limits")
-@hypothesis(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(st.fixed_dictionaries({name: st.text(max_size=400) for name in form()}))
 def test_no_form_breaks_the_page(said: dict[str, str]) -> None:
     response = Client().post(SIGN_UP, said)

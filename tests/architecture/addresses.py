@@ -27,6 +27,8 @@ class Row:
     rule: Rule
     method: str = "get"
     data: dict[str, Any] = field(default_factory=dict)
+    # Whoever asks gets what everyone gets, so what a guest may know is no secret there.
+    for_everyone: bool = False
 
 
 def everyone(viewer: str, state: str) -> set[str]:

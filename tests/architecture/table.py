@@ -1,7 +1,9 @@
 """The table itself: a row for every address."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
+from django.conf import settings
 from django.urls import reverse
 
 from tests.architecture.addresses import (
@@ -79,6 +81,17 @@ def _about_another(viewer: str, state: str) -> set[str]:
 
 COMMENT = {"text": "hello", "submit_key": "k"}
 BRINGING = ("portability:ask", "portability:bring", "portability:begin")
+# Everybody is named in all captions; what is found must not tell of more than there is to see.
+SEARCHES = (
+    "",
+    "q=moderator",
+    "q=%40ann+moderator+sort%3Alikes",
+    "q=ann&type=people",
+    "q=finds&type=boards",
+    "q=board&type=boards",
+    "q=tag&type=tags",
+)
+SEARCH_ACTS = ("remove", "clear", "keeping")
 HANDED_OVER = {SHOWN, SENT_ON}
 NOT_LET_IN = {GONE, SENT_ON}
 # A tag of somebody's own, or one that they follow, has its page also when nothing stands there.
@@ -89,12 +102,27 @@ TAG_PAGES = {
 # Anybody could log out and see what is public; the address of a picture is nobody's secret then.
 FILES = {**POSTS, "public": set(VIEWERS)}
 PIA_LETS_IN = {**PEOPLE, "private account": {"follower", "owner"}}
+# What other programs get is what everyone sees, whoever asks.
+OPEN = {state: set(VIEWERS) if state == "public" else set() for state in {**POSTS, **BOARDS}}
+SITEMAPS = ("feeds", "posts", "people", "tags", "boards")
+
+
+def _ways_of_tags(world: World) -> dict[str, str]:
+    address = reverse("posts:tags")
+    ways = ("public", ""), ("private post", "?window=all"), ("hidden", "?by=name")
+    return {state: f"{address}{way}" for state, way in ways}
 
 
 def _of_tags(name: str) -> Addresses:
     return lambda world: {
         state: reverse(name, args=[word("tag", state).casefold()]) for state in POSTS
     }
+
+
+def _embedded(world: World) -> dict[str, str]:
+    site, asks = quote(settings.SITE_URL, safe=""), reverse("posts:oembed")
+    pages = of_posts("posts:detail")(world)
+    return {state: f"{asks}?url={site}{page}" for state, page in pages.items()}
 
 
 def _profile_pictures(world: World) -> dict[str, str]:
@@ -107,7 +135,9 @@ def _profile_pictures(world: World) -> dict[str, str]:
 
 ABOUT_POSTS = [
     Row("posts:home", here("posts:home"), everyone),
+    Row("posts:most_viewed", here("posts:most_viewed"), everyone),
     Row("posts:latest", here("posts:latest"), everyone),
+    Row("posts:tags", _ways_of_tags, everyone),
     Row("posts:stream", here("posts:stream"), members),
     Row("posts:bookmarks", here("posts:bookmarks"), members),
     Row("posts:create", here("posts:create"), writers),
@@ -167,6 +197,23 @@ ABOUT_BOARDS = [
     Row("boards:arrange", of_boards("boards:arrange"), workers(BOARDS, "owner", "collaborator")),
     Row("boards:answer", of_boards("boards:answer"), workers(BOARDS, "collaborator"), "post"),
 ]
+FOR_OTHER_PROGRAMS = [
+    *(
+        Row(name, addresses, seen(OPEN), for_everyone=True)
+        for name, addresses in (
+            ("posts:home_atom", here("posts:home_atom")),
+            ("posts:most_viewed_atom", here("posts:most_viewed_atom")),
+            ("posts:latest_atom", here("posts:latest_atom")),
+            ("posts:tag_atom", _of_tags("posts:tag_atom")),
+            ("posts:profile_atom", of_people("posts:profile_atom")),
+            ("boards:board_atom", of_boards("boards:board_atom")),
+            ("posts:oembed", _embedded),
+            ("posts:sitemap", here("posts:sitemap")),
+            ("posts:robots", here("posts:robots")),
+            *(("posts:sitemap_part", here("posts:sitemap_part", kind, 1)) for kind in SITEMAPS),
+        )
+    ),
+]
 ABOUT_ONESELF = [
     *(
         Row(name, here(name), members)
@@ -212,6 +259,7 @@ ABOUT_ONESELF = [
             "portability:progress",
             "notifications:list",
             "notifications:settings",
+            "search:history",
         )
     ),
     *(
@@ -224,6 +272,7 @@ ABOUT_ONESELF = [
         )
     ),
     *(Row(name, here(name), oneself, "post") for name in ("notifications:all_read", *BRINGING)),
+    *(Row(f"search:{act}", here(f"search:{act}"), oneself, "post") for act in SEARCH_ACTS),
     Row("portability:fetch", here("portability:fetch", "somebody's"), only()),
     Row("portability:report", here("portability:report", "somebodys"), only()),
     *(
@@ -267,6 +316,11 @@ ON_THE_WAY = [
         "account_reset_password_from_key", here("account_reset_password_from_key", "1", "x"), anyone
     ),
     Row("notifications:unsubscribe", here("notifications:unsubscribe", "x"), anyone),
+    *(Row("search:search", _at(f"/search/?{asked}"), everyone) for asked in SEARCHES),
+    *(
+        Row("search:suggestions", _at(f"/search/suggestions/?q={begun}"), everyone)
+        for begun in ("caption", "comment", "tag", "board")
+    ),
     Row("pages:page", here("pages:page", "privacy"), everyone),
     Row("healthz", here("healthz"), everyone),
     Row("readyz", here("readyz"), everyone),
@@ -312,4 +366,11 @@ def _plain(name: str) -> str:
     return reverse(name, args=ARGUMENTS.get(name, ()))
 
 
-TABLE = [*ABOUT_POSTS, *ABOUT_PEOPLE, *ABOUT_BOARDS, *ABOUT_ONESELF, *ON_THE_WAY]
+TABLE = [
+    *ABOUT_POSTS,
+    *ABOUT_PEOPLE,
+    *ABOUT_BOARDS,
+    *FOR_OTHER_PROGRAMS,
+    *ABOUT_ONESELF,
+    *ON_THE_WAY,
+]

@@ -24,7 +24,7 @@ from tests.architecture.world import (
     word,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def names_of(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -113,7 +113,7 @@ def _problems(world: World, row: Row, state: str, address: str, viewer: str) -> 
         expected = {SENT_ON, REFUSED, GONE, SIGN_IN}
     if outcome not in expected:
         yield f"{where}: {outcome} ({answer.status_code}), not {' or '.join(sorted(expected))}"
-    yield from _told(body, where, viewer, state)
+    yield from _told(body, where, "signed out" if row.for_everyone else viewer, state)
 
 
 def _asked(

@@ -19,15 +19,6 @@ def ann(page: Page, live_site: str) -> User:
     return someone
 
 
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, locale="en-GB")
-    context.set_default_timeout(TIMEOUT)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture(scope="module")
 def _kept_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     context = browser.new_context(reduced_motion="reduce", locale="en-GB")
@@ -54,4 +45,5 @@ def visitor(
     # would cost a process of the browser's.
     page.goto(f"{live_site}/healthz")
     page.unroute_all()
+    page.set_extra_http_headers({})
     assert not complaints, "The browser complained:\n" + "\n".join(complaints)

@@ -3,9 +3,9 @@
 import base64
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.handling import a_file, hold
+from tests.browser.handling import Held, a_file, hold
 
 ADDRESS = "/create/"
 UPLOADS = "**/create/upload/"
@@ -59,8 +59,8 @@ class ShareForm:
         expect(self.arriving).to_be_hidden()
         return self.page.locator("input[name=image]").input_value()
 
-    def hold_uploads(self) -> list[Route]:
-        """Lets uploads wait on their way; `.continue_()` lets one go on."""
+    def hold_uploads(self) -> Held:
+        """Lets uploads wait on their way; `.let_go()` lets one go on."""
         return hold(self.page, UPLOADS)
 
     def said(self) -> Locator:

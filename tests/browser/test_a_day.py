@@ -18,6 +18,7 @@ from tests.browser.days_acts import (
     save_to_new_board,
 )
 from tests.browser.days_posts import share_collection, share_picture, write
+from tests.browser.gallery import with_some_picture
 from tests.browser.pictures_of_the_day import album
 from tests.browser.someone import Someone, block, check_bell, follow, sign_up
 from tests.support.browser import fresh_page, sign_in
@@ -32,6 +33,7 @@ def other_page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.long
 def test_a_day_of_two_people(page: Page, other_page: Page, live_site: str) -> None:
     pictures = album()
     robin = sign_up(page, live_site, "robin", pictures)
@@ -114,6 +116,7 @@ def check_nothing_is_left(robin: Someone, sasha: Someone, picture: Post, board: 
 def test_the_same_without_scripts(plain_page: Page, live_site: str) -> None:
     page = plain_page
     one, two = rows(person("robin", password=None), 2)
+    with_some_picture(page)
     user = person("sasha")
     sasha = Someone(page, live_site, "sasha", album())
     sign_in(page, live_site, user)

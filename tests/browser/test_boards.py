@@ -82,13 +82,14 @@ def test_saving_from_a_wall_to_a_new_board_and_arranging_it(
 
 def test_saving_and_arranging_without_scripts(plain_page: Page, live_site: str) -> None:
     page, ann = plain_page, person("ann")
+    with_some_picture(page)
     sign_in(page, live_site, ann)
     one, two = rows(person("bea"), 2)
     board = hang(board_of(ann, "Sea"), [one])
     page.goto(live_site)
 
     save(page, 0)
-    page.get_by_role("button", name="Sea").click()
+    page.get_by_role("button", name="Sea", exact=True).click()
     expect(page).to_have_url(f"{live_site}/")
     expect(page.get_by_role("status").filter(has_text="Saved to “Sea”.")).to_be_visible()
     assert hanging_on(board) == [two, one]

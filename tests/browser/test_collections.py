@@ -14,6 +14,7 @@ from tests.browser.share_form import ShareForm
 from tests.collections.sharing import collection
 from tests.support import pictures
 from tests.support.browser import sign_in
+from tests.support.people import person
 
 CREATE = "/create/collection/"
 POST_PAGE = re.compile(r"/i/\w+/$")
@@ -159,9 +160,10 @@ def test_pictures_are_replaced_added_and_saved(page: Page, live_site: str, ann: 
     assert (post.cover.width, post.cover.alt_text) == (101, "Stays")
 
 
-def test_without_scripts(plain_page: Page, live_site: str, ann: User) -> None:
+def test_without_scripts(plain_page: Page, live_site: str) -> None:
     page = plain_page
-    sign_in(page, live_site, ann)
+    with_some_picture(page)
+    sign_in(page, live_site, person("ann"))
     page.goto(live_site + CREATE)
     files = [a_file(pictures.png(width, 60), f"{width}.png") for width in (101, 102, 103)]
     page.locator("#id_files").set_input_files(files)

@@ -3,11 +3,12 @@
 import os
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from accounts.models import User
 from pictria.portability import tasks
@@ -18,12 +19,20 @@ from posts.models import Post
 from tests.browser.looks import check_page
 from tests.portability.zips import zipped
 from tests.support import pictures
+from tests.support.browser import fresh_page
 from tests.support.people import signed_in
 from tests.support.pictures import saved
 from tests.support.posts import share
 
 PART = 100_000
 REPORT = re.compile(r"/settings/data/bring/\w+/$")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """In a profile of its own, since it stops the clock there."""
+    with fresh_page(browser) as page:
+        yield page
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.accounts.conftest import google
 from tests.accounts.google import FakeGoogle, through_google
@@ -19,14 +19,14 @@ def test_a_guest_is_led_to_google(
     page: Page, live_site: str, google: FakeGoogle, address: str
 ) -> None:
     page.goto(live_site + address)
-    assert page.get_by_role("button", name="Continue").first.is_visible()
+    expect(page.get_by_role("button", name="Continue").first).to_be_visible()
     check_page(page)
 
 
 def test_the_settings_connect_google(page: Page, live_site: str, google: FakeGoogle) -> None:
     sign_in(page, live_site, person("ann"))
     page.goto(f"{live_site}/accounts/3rdparty/")
-    assert page.get_by_role("button", name="Connect a Google account").is_visible()
+    expect(page.get_by_role("button", name="Connect a Google account")).to_be_visible()
     check_page(page)
 
 
@@ -39,5 +39,5 @@ def test_who_comes_from_google_chooses_a_name(
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_site}
     page.context.add_cookies([cookie])  # type: ignore[list-item]
     page.goto(f"{live_site}/accounts/3rdparty/signup/")
-    assert page.get_by_label("User name").is_visible()
+    expect(page.get_by_label("User name")).to_be_visible()
     check_page(page)

@@ -48,7 +48,7 @@ def test_one_sees_the_picture_while_it_is_on_its_way(page: Page, live_site: str,
     expect(form.state).to_have_text(re.compile("Sending|Looking"))
     expect(page.get_by_role("progressbar", name="How much has arrived")).to_be_visible()
 
-    held.pop().continue_()
+    held.let_go()
     form.kept()
 
 
@@ -61,7 +61,7 @@ def test_nothing_is_shared_before_the_picture_has_arrived(
     form.share()
     expect(form.said()).to_have_text("Your picture is still on its way. Share it in a moment.")
 
-    held.pop().continue_()
+    held.let_go()
     form.kept()
     expect(form.said()).to_be_hidden()
     form.share()
@@ -81,7 +81,7 @@ def test_the_old_picture_stays_until_the_new_one_is_there(
     expect(form.picture).to_be_visible()
     assert page.locator("input[name=image]").input_value() == old
 
-    held.pop().continue_()
+    held.let_go()
     assert form.kept() != old
     form.share()
     expect(page).to_have_url(IMAGE_PAGE)

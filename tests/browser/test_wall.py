@@ -79,10 +79,7 @@ def test_nothing_moves_when_the_pictures_arrive(wall: Page, live_site: str) -> N
         wall.goto(live_site, wait_until="domcontentloaded")
     before = cards(wall)
 
-    for route in on_their_way:
-        route.fulfill(body=pictures.webp(40, 90), content_type="image/webp")
-    wall.unroute(PICTURES)
-    with_some_picture(wall)
+    on_their_way.answer(body=pictures.webp(40, 90), content_type="image/webp")
     expect(wall.locator(".card__image.is-there").first).to_be_visible()
     wall.wait_for_load_state()
     assert cards(wall) == before

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collections_app.arrangement import Arrangement, Full
@@ -13,6 +13,7 @@ from posts.models import Image, Post
 from posts.services.publishing import Picture, UploadGone, Words
 from tests.collections.sharing import collect, collection, form_of, keep, kept, order
 from tests.support import pictures
+from tests.support.examples import of_one_fixture
 from tests.support.people import SignedIn
 from tests.support.posts import upload
 
@@ -215,7 +216,7 @@ def done(arrangement: Arrangement, act: str, id: str, *more: str) -> Arrangement
 WISH = st.tuples(st.integers(0, 8), st.lists(st.integers(0, 12), unique=True, max_size=12))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(wishes=st.lists(WISH, min_size=1, max_size=4))
 def test_in_the_database_places_run_from_nought_without_a_hole(
     owner: SignedIn, wishes: list[tuple[int, list[int]]]

@@ -1,12 +1,13 @@
 """Whatever is sent to the forms of Collections: a sentence, never a 500, never half a post."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from posts.models import Post
 from tests.collections.sharing import ADDRESS, collection, form_of, keep, order
 from tests.posts.test_bad_input import ANYTHING
+from tests.support.examples import of_one_fixture
 from tests.support.people import SignedIn
 from tests.support.posts import upload
 
@@ -20,7 +21,7 @@ WORDS = st.dictionaries(st.sampled_from(FIELDS), ANYTHING | ACTS)
 IMAGES = st.lists(ANYTHING, max_size=12)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(words=WORDS, images=IMAGES)
 def test_no_form_makes_half_a_collection(
     owner: SignedIn, words: dict[str, str], images: list[str]
@@ -32,7 +33,7 @@ def test_no_form_makes_half_a_collection(
     assert not Post.objects.exists()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(words=WORDS | st.fixed_dictionaries({"version": ANYTHING}), images=IMAGES)
 def test_no_form_leaves_half_an_arrangement(
     owner: SignedIn, words: dict[str, str], images: list[str]

@@ -1,4 +1,4 @@
-"""With a cache in front of the site, nobody gets what is another's, and guests get pages quickly."""
+"""With a cache in front of the site nobody gets what is another's, and guests are served by it."""
 
 from collections.abc import Callable, Iterator
 

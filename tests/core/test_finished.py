@@ -20,7 +20,7 @@ from posts.services.likes import like_post
 from posts.services.moderation import hide_posts, restore_posts
 from posts.services.publishing import Words, edit_post
 from posts.services.removal import delete_post
-from tests.support.people import SignedIn, person, signed_in
+from tests.support.people import SignedIn, person
 from tests.support.posts import rows, share
 from tests.support.queries import query_count
 
@@ -123,41 +123,36 @@ def test_parts_of_the_query_that_mean_nothing_make_no_other_page(guest: Client, 
     assert guest.get("/latest/?after=nonsense").status_code == 404
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_what_is_hidden_deleted_or_made_private_is_gone_from_every_page(
-    guest: Client, owner: SignedIn, page: str
+def _hide(post: Post) -> None:
+    hide_posts(posts=[post], moderator=person("mod"))
+
+
+def _make_private(post: Post) -> None:
+    edit_post(post=post, words=Words(caption=post.caption, visibility="private"))
+
+
+def _make_account_private(post: Post) -> None:
+    make_private(person=post.author)
+
+
+def _close_account(post: Post) -> None:
+    close_accounts(people=User.objects.filter(pk=post.author.pk))
+
+
+def _delete(post: Post) -> None:
+    delete_post(post=post)
+
+
+@pytest.mark.parametrize(
+    "withdraw", [_hide, _make_private, _make_account_private, _close_account, _delete]
+)
+def test_what_is_withdrawn_is_gone_from_every_page(
+    guest: Client, post: Post, withdraw: Callable[[Post], None]
 ) -> None:
-    def shown() -> bool:
-        return "A quiet evening" in said(guest, address(page, post))
-
-    for take_away in (
-        lambda: hide_posts(posts=[post], moderator=person(f"mod{post.pk}")),
-        lambda: edit_post(post=post, words=Words(caption=post.caption, visibility="private")),
-        lambda: delete_post(post=post),
-    ):
-        post = share(owner, caption="A quiet evening #sea")
-        assert shown()
-        take_away()
-        assert not shown()
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_what_accounts_withdraw_is_gone_from_every_page(
-    guest: Client, owner: SignedIn, post: Post, page: str
-) -> None:
-    assert "A quiet evening" in said(guest, address(page, post))
-    make_private(person=owner.user)
-    assert "A quiet evening" not in said(guest, address(page, post))
-
-
-def test_a_closed_account_is_gone_from_every_page(
-    guest: Client, owner: SignedIn, post: Post
-) -> None:
-    before = [said(guest, address(page, post)) for page in PAGES]
-    assert all("A quiet evening" in page for page in before)
-    close_accounts(people=User.objects.filter(pk=owner.user.pk))
-    after = [said(guest, address(page, post)) for page in PAGES]
-    assert not any("A quiet evening" in page for page in after)
+    addresses = [address(page, post) for page in PAGES]
+    assert all("A quiet evening" in said(guest, page) for page in addresses)
+    withdraw(post)
+    assert not any("A quiet evening" in said(guest, page) for page in addresses)
 
 
 @pytest.mark.parametrize("page", PAGES[:3])
@@ -197,7 +192,7 @@ def test_a_posts_page_follows_what_people_say_and_like(
 
 def test_a_worker_makes_a_page_before_anybody_asks(guest: Client, owner: SignedIn) -> None:
     rows(owner.user, 3)
-    assert make_page_anew("/latest/") == 200
+    assert make_page_anew("/latest/").status_code == 200
     assert query_count(guest, "/latest/") == 0
 
 

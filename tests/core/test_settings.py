@@ -44,6 +44,10 @@ def start(
         ("PUBLIC_MEDIA_URL", "cdn"),
         ("AWS_S3_ENDPOINT_URL", "localhost:9000"),
         ("LOG_LEVEL", "LOUD"),
+        ("TOP_LIFETIME", "1"),
+        ("MOST_VIEWED_LIFETIME", "86401"),
+        ("TOP_TAGS_PERIOD", "1801"),
+        ("TOP_WINDOW", "YEAR"),
     ],
 )
 def test_a_bad_value_is_refused_with_its_name(tmp_path: Path, setting: str, value: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-PATIENCE = 40
+PATIENCE = 120
 PROJECT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import time
@@ -33,12 +33,15 @@ def test_the_keeper_clears_up_after_a_killed_run(monkeypatch: pytest.MonkeyPatch
         assert run.stdout is not None
         pid, folder = run.stdout.readline().split()
         run.kill()
-    assert _within(PATIENCE, lambda: not psutil.pid_exists(int(pid)) or _is_zombie(int(pid)))
+    assert _within(PATIENCE, lambda: not psutil.pid_exists(int(pid)) or _is_over(int(pid)))
     assert _within(PATIENCE, lambda: not Path(folder).parent.exists())
 
 
-def _is_zombie(pid: int) -> bool:
-    return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+def _is_over(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _within(seconds: float, condition: Callable[[], bool]) -> bool:

@@ -10,7 +10,7 @@ from posts.models import DiscardedObject
 from posts.tasks import remove_discarded_objects
 from tests.support.processes import CeleryWorker, Gunicorn
 
-PATIENCE = 40
+PATIENCE = 120
 
 
 def _discard_something() -> None:

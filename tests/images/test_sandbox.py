@@ -86,7 +86,7 @@ def test_a_child_that_ends_badly_is_reported(
     begun = time.monotonic()
     with pytest.raises(Died):
         probe(name, **limits)
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 50
 
 
 def test_limits_are_set(probe: Probe) -> None:
@@ -165,7 +165,7 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    deadline = time.monotonic() + 40
+    deadline = time.monotonic() + 120
     while _is_alive(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _is_alive(pid)

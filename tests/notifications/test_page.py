@@ -214,4 +214,4 @@ def test_the_bell_costs_one_query_and_none_for_guests(
     [post] = rows(annes.user, 1)
     like_post(user=ben, post=post)
     with_bell = query_count(annes, "/privacy/")
-    assert with_bell == query_count(stranger, "/privacy/") + 4  # session, person, profile, bell
+    assert with_bell == query_count(stranger, "/privacy/") + 3  # session, person, bell

@@ -28,6 +28,7 @@ def rounds(request: pytest.FixtureRequest) -> range:
     return range(MANY_ROUNDS if request.config.getoption("soak") else ROUNDS)
 
 
+@pytest.mark.long
 def test_whoever_is_killed_is_followed(
     celery_worker_process: Callable[..., CeleryWorker],
     rounds: range,

@@ -2,12 +2,13 @@
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pictria.storage import media
 from posts.models import Image, Post
 from tests.support import pictures
+from tests.support.examples import of_one_fixture
 from tests.support.people import SignedIn
 from tests.support.posts import upload
 
@@ -110,7 +111,7 @@ ANYTHING = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), ANYTHING))
 def test_no_form_breaks_the_site(owner: SignedIn, fields: dict[str, str]) -> None:
     answer = owner.post("/create/", fields)
@@ -119,7 +120,7 @@ def test_no_form_breaks_the_site(owner: SignedIn, fields: dict[str, str]) -> Non
     assert not Post.objects.exists()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@of_one_fixture()
 @given(path=st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), after=ANYTHING)
 def test_no_address_breaks_the_site(stranger: Client, path: str, after: str) -> None:
     for address in ("/i/", "/@", "/tags/", "/media/post/"):

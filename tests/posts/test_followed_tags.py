@@ -160,6 +160,7 @@ def test_one_tag_too_many_is_refused_with_a_sentence(owner: SignedIn) -> None:
 
 def test_whether_one_follows_costs_a_tags_page_nothing(owner: SignedIn) -> None:
     rows(person("ann"), 3, tags=("sea",))
+    owner.get("/tags/sea/")
     before = query_count(owner, "/tags/sea/")
     owner.post("/tags/sea/follow/", {"value": "1"})
 

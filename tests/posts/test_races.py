@@ -21,7 +21,7 @@ THREADS = 6
 
 def at_once(act: Callable[[Client], int], clients: list[SignedIn]) -> list[int]:
     """Lets each client act in a thread of its own at the same moment; gives what `act` gave."""
-    barrier = Barrier(len(clients), timeout=60)
+    barrier = Barrier(len(clients), timeout=120)
 
     def wait_and_act(client: Client) -> int:
         try:

@@ -10,9 +10,10 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import User
 from accounts.models.user import MODERATORS
+from posts.cards import Facts, rows_of
 from posts.models import Image, Post
-from posts.templatetags.pictures import card_span
 from posts.typography import LONGEST_EXCERPT, setting_of
 from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import rows, upload
@@ -240,10 +241,10 @@ def test_no_link_stands_inside_a_cards_link(owner: SignedIn, stranger: Client) -
 @given(st.text(min_size=1, max_size=2000), st.text(max_size=180), st.booleans())
 def test_every_text_has_a_place_on_the_wall(caption: str, title: str, pictured: bool) -> None:
     cover = Image(width=800, height=2400, position=0) if pictured else None
-    post = Post(kind="text", caption=caption, title=title, cover=cover)
+    post = Post(kind="text", caption=caption, title=title, cover=cover, author=User(username="ann"))
     setting = setting_of(post)
 
-    assert 25 <= card_span(post) <= 111
+    assert 25 <= rows_of(Facts.of(post), setting) <= 111
     assert len(setting.excerpt) <= LONGEST_EXCERPT
     assert setting.tone in range(6)
 

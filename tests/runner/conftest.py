@@ -1,5 +1,7 @@
 """Fixtures for tests that run the whole site."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -17,8 +19,17 @@ def running_site() -> Iterator[WholeSite]:
 
 
 @pytest.fixture
-def site() -> Iterator[WholeSite]:
-    """Not yet started; whatever is left of it afterwards is ended."""
+def site(running_site: WholeSite) -> Iterator[WholeSite]:
+    """Another, not yet started; whatever is left of it afterwards is ended.
+
+    It has the tables already, which take longer to make than all else does to start.
+    """
     site = WholeSite()
+    site.var.mkdir()
+    with (
+        contextlib.closing(sqlite3.connect(running_site.database)) as tables,
+        contextlib.closing(sqlite3.connect(site.database)) as copy,
+    ):
+        tables.backup(copy)
     yield site
     site.end()

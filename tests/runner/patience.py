@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import psutil
 
-LIMIT = 60.0
+LIMIT = 120.0
 
 
 def until(condition: Callable[[], object]) -> bool:

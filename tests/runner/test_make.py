@@ -97,7 +97,7 @@ def _make(*targets: str, in_folder: Path, **environment: str) -> subprocess.Comp
         env={**ours, "LC_ALL": "C", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

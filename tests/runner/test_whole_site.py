@@ -7,9 +7,13 @@ import stat
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from pictria.runner.addresses import hosts
 from tests.runner.patience import living, until
 from tests.runner.whole_site import WholeSite
+
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("whole site")]
 
 
 def test_ctrl_c_lets_the_running_task_finish_and_leaves_nothing(
@@ -100,7 +104,7 @@ def _refused_run(site: WholeSite) -> subprocess.CompletedProcess[str]:
         env=dict(site.environment()),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert run.returncode == 1

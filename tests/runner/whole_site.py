@@ -27,6 +27,10 @@ class WholeSite(Server):
         self.programs = read_procfile(PROJECT / "Procfile")
         self.programs["worker"] += " --include tests.runner.tasks"
 
+    @property
+    def database(self) -> Path:
+        return self.var / "pictria.sqlite3"
+
     def prepare(self) -> None:
         lines = (f"{name}: {command}\n" for name, command in self.programs.items())
         (self.folder / "Procfile").write_text("".join(lines))
@@ -55,7 +59,7 @@ class WholeSite(Server):
         os.killpg(self.process.pid, signal.SIGINT)
 
     def exit_code(self) -> int:
-        return self.process.wait(60)
+        return self.process.wait(120)
 
     def end(self) -> None:
         """Leave nothing behind, whether or not the test stopped it."""
@@ -70,7 +74,7 @@ class WholeSite(Server):
         return [supervisor, *supervisor.children(recursive=True)]
 
     def status_of(self, path: str, host: str) -> int:
-        web = http.client.HTTPConnection(host, self.port, timeout=10)
+        web = http.client.HTTPConnection(host, self.port, timeout=60)
         try:
             web.request("GET", path)
             return web.getresponse().status

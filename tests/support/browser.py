@@ -14,7 +14,14 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "no Chromium is installed (looked for " + ", ".join(NAMES) + ")"
@@ -67,22 +74,59 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def _profile(browser: Browser) -> Iterator[BrowserContext]:
+    with _new_profile(browser) as profile:
+        yield profile
+
+
+@pytest.fixture(scope="session")
+def _plain_profile(browser: Browser) -> Iterator[BrowserContext]:
+    with _new_profile(browser, java_script_enabled=False) as profile:
+        yield profile
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a fresh profile. Script errors and what the CSP blocked fail the test."""
-    with fresh_page(browser) as page:
+def page(_profile: BrowserContext) -> Iterator[Page]:
+    """A page that knows nothing of other tests. Script errors and what the CSP blocked fail it.
+
+    A new profile costs as much as some pages do; this one only keeps style sheets and scripts.
+    """
+    with _page_in(_profile) as page:
+        yield page
+
+
+@pytest.fixture
+def plain_page(_plain_profile: BrowserContext) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    with _page_in(_plain_profile) as page:
         yield page
 
 
 @contextmanager
 def fresh_page(browser: Browser) -> Iterator[Page]:
-    """A page like the fixture `page`, for one person more."""
-    context = browser.new_context(reduced_motion="reduce", locale="en-GB")
-    context.set_default_timeout(TIMEOUT)
-    page = context.new_page()
+    """A page like the fixture `page` in a profile of its own: for one person or clock more."""
+    with _new_profile(browser) as profile, _page_in(profile) as page:
+        yield page
+
+
+@contextmanager
+def _new_profile(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    profile = browser.new_context(reduced_motion="reduce", locale="en-GB", **options)
+    profile.set_default_timeout(TIMEOUT)
+    yield profile
+    profile.close()
+
+
+@contextmanager
+def _page_in(profile: BrowserContext) -> Iterator[Page]:
+    page = profile.new_page()
     complaints = complaints_of(page)
     yield page
-    context.close()
+    for each in profile.pages:
+        each.close()
+    profile.clear_cookies()
+    profile.clear_permissions()
     assert not complaints, "The browser complained:\n" + "\n".join(complaints)
 
 

@@ -12,10 +12,24 @@ settings.register_profile("sample", PATIENT, max_examples=SAMPLE, derandomize=Tr
 settings.register_profile("soak", PATIENT, max_examples=FLOOD, print_blob=True)
 
 
+def in_full() -> bool:
+    """Whether this is a run with --soak."""
+    return settings.get_current_profile_name() == "soak"
+
+
 def examples(sample: int) -> settings:
     """For tests that need another number than the rest; with --soak it grows as theirs does."""
     usual = settings.get_profile(settings.get_current_profile_name()).max_examples
     return settings(max_examples=sample * usual // SAMPLE)
+
+
+def of_one_fixture() -> settings:
+    """For tests whose examples meet the same people and rows, and leave them as they were.
+
+    Each of them is a request or more, so there are fewer.
+    """
+    shared = HealthCheck.function_scoped_fixture
+    return settings(examples(10), suppress_health_check=[*PATIENT.suppress_health_check, shared])
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,6 +17,8 @@ pytest_plugins = (
     "tests.support.cleaning",
     "tests.support.decoding",
     "tests.support.examples",
+    "tests.support.live",
+    "tests.support.migrated_rows",
     "tests.support.network",
     "tests.support.on_commit",
     "tests.support.processes",

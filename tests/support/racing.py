@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 def at_once(*acts: Callable[[], Result]) -> list[Result]:
     """What each act gave, in their order; the first that failed raises here."""
-    barrier = Barrier(len(acts), timeout=30)
+    barrier = Barrier(len(acts), timeout=120)
 
     def wait_and_act(act: Callable[[], Result]) -> Result:
         try:

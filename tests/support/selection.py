@@ -12,6 +12,7 @@ MARKS = (
     "browser: needs Chromium (set by itself for tests that use `page`)",
     "soak: too long for every day; runs with --soak",
     "repeated: hangs on who comes first; runs 20 times with --soak",
+    "long: takes many seconds, so it begins before the others of its phase",
 )
 ONCE_FOLDERS = frozenset({"architecture", "browser", "demo", "images", "runner"})
 
@@ -27,15 +28,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _mark(item)
     left_out = [item for item in items if not _wanted(config, item)]
     config.hook.pytest_deselected(items=left_out)
-    # Playwright leaves an event loop in its process, where Django then refuses to ask the
-    # database. So its tests come last.
-    wanted = (item for item in items if item not in left_out)
-    items[:] = sorted(wanted, key=lambda item: "browser" in item.keywords)
+    gone = set(left_out)
+    wanted = (item for item in items if item not in gone)
+    items[:] = sorted(wanted, key=lambda item: (_phase(item), not item.get_closest_marker("long")))
+
+
+def _phase(item: pytest.Item) -> int:
+    """Tests that commit come later, since they empty the tables.
+
+    Playwright leaves an event loop in its process, where Django then refuses to ask the database.
+    So its tests come last.
+    """
+    return 2 if "browser" in item.keywords else int(_commits(item))
 
 
 def _mark(item: pytest.Item) -> None:
     fixtures = getattr(item, "fixturenames", [])
-    if {"transactional_db", "live_server"}.intersection(fixtures) or _commits(item):
+    if _commits(item):
         # It ends with empty tables; the rows that migrations bring must be there for the next.
         fixtures.append("django_db_serialized_rollback")
     if "browser" in fixtures:
@@ -57,7 +66,8 @@ def touches_the_site(item: pytest.Item) -> bool:
     """Whether the test may use the database and the media."""
     fixtures = getattr(item, "fixturenames", [])
     return bool(
-        {"db", "transactional_db"}.intersection(fixtures) or item.get_closest_marker("django_db")
+        {"db", "transactional_db", "live_server"}.intersection(fixtures)
+        or item.get_closest_marker("django_db")
     )
 
 
@@ -67,7 +77,10 @@ def _is_for_one(item: pytest.Item) -> bool:
 
 def _commits(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
-    return bool(marker and marker.kwargs.get("transaction"))
+    return bool(
+        {"transactional_db", "live_server"}.intersection(getattr(item, "fixturenames", []))
+        or (marker and marker.kwargs.get("transaction"))
+    )
 
 
 def _is_on_both(item: pytest.Item) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -17,8 +18,11 @@ import psutil
 
 from tests.support.servers import leftovers
 
-START_TIMEOUT = 40.0
+START_TIMEOUT = 120.0
 STOP_TIMEOUT = 8.0
+# Below those that systems give to connections. Not from a seed, which two workers would share.
+PORTS = range(12_000, 30_000)
+CHANCE = random.SystemRandom()
 
 
 class Server(ABC):
@@ -149,11 +153,15 @@ class Server(ABC):
 
 
 def free_port() -> int:
-    """A TCP port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A TCP port that nobody listens on, and that no connection will happen to leave from.
+
+    The system's own choice for port 0 may be such a connection's before the server has started.
+    """
+    while True:
+        port = CHANCE.choice(PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _group_of(user: str | None) -> int | None:
