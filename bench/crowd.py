@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
-BEGAN = datetime(2023, 1, 1, tzinfo=UTC)
 LASTED = timedelta(days=1_000)
+# The newest posts are of today: feeds look at the last days.
+BEGAN = datetime.now(UTC) - LASTED
 FOLLOWS_A_PERSON = 50
 FOLLOWED = 200
 # Who they follow: 200 people who share, 200 who stopped long ago, both and 100 tags besides.
 READERS = ("reader-of-active", "reader-of-dormant", "reader-of-all")
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+# Words for searches, each with the part of the posts that have it.
+COMMON = {"light": 0.6, "morning": 0.1, "harbour": 0.02, "lantern": 0.002, "zeppelin": 0.000_2}
+DIFFERENT_WORDS, WORDS_A_CAPTION = 50_000, 8
 ABOUT_DORMANT, DORMANT_SINCE = 0.33, 0.3
 
 
@@ -43,8 +47,10 @@ class Crowd:
         self.authors = array("i", self._authors())
         self.is_shown = [chance.random() > 0.03 for _ in range(scale.posts)]
         self.like_counts = self._like_counts()
+        self.view_counts = [9 * likes + at % 9 for at, likes in enumerate(self.like_counts)]
         self.comment_counts = [int(chance.random() * 1.2) for _ in range(scale.posts)]
         self.follows = self._follows()
+        self._ranks = skewed(DIFFERENT_WORDS)
 
     def _authors(self) -> Iterator[int]:
         """Who shared each post, oldest first."""
@@ -83,6 +89,12 @@ class Crowd:
 
     def moment(self, post: int) -> datetime:
         return BEGAN + LASTED * (post / self.scale.posts)
+
+    def caption(self) -> str:
+        """A dozen words: few that stand everywhere, many that are rare, and those of COMMON."""
+        rest = (f"word{rank}" for rank in drawn(self, self._ranks, WORDS_A_CAPTION))
+        named = (word for word, share in COMMON.items() if self.chance.random() < share)
+        return " ".join(("Post", *named, *rest))
 
     def words(self, length: int) -> str:
         return "".join(self.chance.choices(LETTERS, k=length))

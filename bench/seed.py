@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from bench import entries
 from bench.copying import Row, copy, without_indexes
 from bench.crowd import READERS, Crowd, Scale, drawn, skewed
 from bench.site import make_tables, open_database
@@ -37,8 +38,20 @@ def fill(scale: Scale, seed: int = 1) -> None:
         raise SystemExit("This database has people in it already. Give an empty one.")
     crowd = Crowd(scale, random.Random(seed))
     with transaction.atomic(), without_indexes(*_models()):
-        for write in (_people, _posts, _tags, _likes, _bookmarks, _comments, _follows, _boards):
+        for write in (
+            _people,
+            _posts,
+            _days,
+            _tags,
+            _likes,
+            _bookmarks,
+            _comments,
+            _follows,
+            _boards,
+        ):
             write(crowd)
+        entries.write_entries()
+    entries.count()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
 
@@ -46,6 +59,7 @@ def fill(scale: Scale, seed: int = 1) -> None:
 def _models() -> list[Any]:
     from accounts.models import Follow, Profile, User
     from collections_app.models import Board, BoardItem, Collection
+    from pictria.search.models import PostEntry
     from posts import models as posts
 
     acts = [posts.Like, posts.Bookmark, posts.Comment, posts.FollowedTag]
@@ -55,11 +69,13 @@ def _models() -> list[Any]:
         Profile,
         Follow,
         posts.Post,
+        posts.DailyStat,
         posts.Image,
         posts.Tag,
         posts.TaggedPost,
         *acts,
         *boards,
+        PostEntry,
     ]
 
 
@@ -98,7 +114,7 @@ def _posts(crowd: Crowd) -> None:
     copy(
         Post,
         "id public_id author_id kind caption visibility cover_id image_count like_count"
-        " comment_count submit_key posted_at",
+        " view_count comment_count submit_key posted_at",
         _post_rows(crowd),
     )
     copy(
@@ -111,6 +127,18 @@ def _posts(crowd: Crowd) -> None:
     copy(Collection, "post_id", ((post,) for post in of_several))
 
 
+def _days(crowd: Crowd) -> None:
+    """Everybody looked on the day of posting."""
+    from posts.models import DailyStat
+
+    views = enumerate(crowd.view_counts, start=1)
+    copy(
+        DailyStat,
+        "post_id day views",
+        ((post, crowd.moment(post).date(), number) for post, number in views if number),
+    )
+
+
 def _kind(post: int) -> str:
     return {0: "collection", 5: "text"}.get(post % 10, "image")
 
@@ -121,14 +149,15 @@ def _pictures(post: int) -> int:
 
 def _post_rows(crowd: Crowd) -> Iterator[Row]:
     image = 1
-    facts = zip(crowd.authors, crowd.is_shown, crowd.like_counts, crowd.comment_counts, strict=True)
-    for post, (author, is_shown, likes, comments) in enumerate(facts, start=1):
+    numbers = zip(crowd.like_counts, crowd.view_counts, crowd.comment_counts, strict=True)
+    facts = zip(crowd.authors, crowd.is_shown, numbers, strict=True)
+    for post, (author, is_shown, counted) in enumerate(facts, start=1):
         pictures, moment = _pictures(post), crowd.moment(post)
         visibility, cover = "public" if is_shown else "private", image if pictures else None
-        words, key = f"Post number {post}", f"seed{post}"
+        words, key = crowd.caption(), f"seed{post}"
         yield (
             *(post, crowd.words(11), author, _kind(post), words, visibility, cover, pictures),
-            *(likes, comments, key, moment),
+            *(*counted, key, moment),
         )
         image += pictures
 
