@@ -84,14 +84,14 @@ def feeds_of_site() -> dict[str, Ask]:
 
 
 def _times(ask: Ask) -> dict[str, float]:
-    deep = _cursor_of_last(ask)
+    deep = cursor_of_last(ask)
     return {
         "first": cost(TIMES, lambda: ask(None)),
         "deep": cost(TIMES, lambda: ask(deep)),
     }
 
 
-def _cursor_of_last(ask: Ask) -> str | None:
+def cursor_of_last(ask: Ask) -> str | None:
     """What leads to page DEEP, or to the last one where there are fewer."""
     cursor = None
     for _ in range(DEEP - 1):

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from bench.crowd import READERS
 from bench.figures import Figure
-from bench.serving import PROJECT, Web, cpu_seconds
+from bench.serving import PROJECT, Granian, Web, cpu_seconds
 from pictria.core.pagination import Cursor
 from tests.support.servers.keeper import Run
 from tests.support.servers.postgresql import PostgreSQL
@@ -42,6 +42,7 @@ class Served:
     """The servers that are compared, and the cookie of somebody who is signed in."""
 
     site: Web
+    granian: Web
     bare: Web
     bare_signed_in: Web
     database: PostgreSQL
@@ -51,7 +52,7 @@ class Served:
 def figures() -> list[Figure]:
     """Give what pages cost beside bare views."""
     with Run(), _served() as served:
-        return [*_kept(served), *_made(served), _memory(served)]
+        return [*_kept(served), _other_server(served), *_made(served), _memory(served)]
 
 
 def _kept(served: Served) -> Iterator[Figure]:
@@ -68,6 +69,17 @@ def _kept(served: Served) -> Iterator[Figure]:
             )
             name = f"Top {who}, {connections} connections: {ours:.0f} a second / bare {theirs:.0f}"
             yield Figure(name, ours / theirs, goal, at_least=True)
+
+
+def _other_server(served: Served) -> Figure:
+    """What another server would make of the same page."""
+    granian, gunicorn = _by_turns(
+        lambda: _rate(f"{served.granian.url}/", CONNECTIONS[0], ""),
+        lambda: _rate(f"{served.site.url}/", CONNECTIONS[0], ""),
+    )
+    return Figure(
+        f"Top for a guest on granian: {granian:.0f} a second / gunicorn", granian / gunicorn
+    )
 
 
 def _made(served: Served) -> Iterator[Figure]:
@@ -112,6 +124,7 @@ def _served() -> Iterator[Served]:
             Path(environment["BARE_BYTES"]).write_bytes(page.read())
         yield Served(
             site,
+            _running(stack, Granian(environment, SITE)),
             _started(stack, environment, BARE),
             _started(stack, {**environment, "BARE_ASKS_WHO": "yes"}, BARE),
             postgresql,
@@ -125,7 +138,11 @@ def _signed_in(environment: Mapping[str, str]) -> str:
 
 
 def _started(stack: ExitStack, environment: Mapping[str, str], application: str) -> Web:
-    web = Web(environment, application).start()
+    return _running(stack, Web(environment, application))
+
+
+def _running(stack: ExitStack, web: Web) -> Web:
+    web.start()
     stack.callback(web.stop)
     return web
 

@@ -64,6 +64,18 @@ class Web(Server):
         return psutil.Process(self.process.pid).children()
 
 
+class Granian(Web):
+    """The same application on granian, with as many threads, for comparison."""
+
+    name = "granian"
+
+    def command(self) -> list[str]:
+        threads = ("--workers", "1", "--blocking-threads", "4")
+        address = ("--host", "127.0.0.1", "--port", str(self.port))
+        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", *threads, *address]
+        return [*granian, f"{self._application}:application"]
+
+
 def cpu_seconds(process: int) -> float:
     """The CPU time that all children of a process have taken."""
     children = psutil.Process(process).children()

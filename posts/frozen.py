@@ -47,7 +47,7 @@ class FrozenOrder:
         version = self._newest()
         if version is not None and not self._has_lapsed(version):
             return version
-        with turn(self._turn, seconds=MAKING_SECONDS) as is_ours:
+        with turn(self.turn, seconds=MAKING_SECONDS) as is_ours:
             if is_ours:
                 return self._made_meanwhile(version) or self.freeze()
         return version or self._made_by_another()
@@ -106,11 +106,12 @@ class FrozenOrder:
         return found if is_there else None
 
     def _made_by_another(self) -> int | None:
-        wait_for_other(self._turn, seconds=WAITING_SECONDS)
+        wait_for_other(self.turn, seconds=WAITING_SECONDS)
         return self._newest()
 
     @property
-    def _turn(self) -> str:
+    def turn(self) -> str:
+        """What one process at a time does (pictria/core/turns.py)."""
         return f"freezing:{self.name}"
 
     def _key(self, part: str) -> str:

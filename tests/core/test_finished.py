@@ -123,6 +123,13 @@ def test_parts_of_the_query_that_mean_nothing_make_no_other_page(guest: Client, 
     assert guest.get("/latest/?after=nonsense").status_code == 404
 
 
+def test_no_query_puts_another_page_in_the_place_of_one(guest: Client, owner: SignedIn) -> None:
+    """The bytes of "ä" mean "Ã¤" to who reads them in another way than the view does."""
+    rows(owner.user, 1, tags=("ã",))
+    guest.get("/tags/", QUERY_STRING="by=name&after=ä".encode().decode("latin-1"))
+    assert "#ã" in said(guest, "/tags/?by=name&after=%C3%83%C2%A4")
+
+
 def _hide(post: Post) -> None:
     hide_posts(posts=[post], moderator=person("mod"))
 

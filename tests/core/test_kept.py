@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
@@ -75,6 +77,45 @@ def test_an_edition_that_redis_forgot_is_no_edition(made: Made) -> None:
     redis.asked(lambda client: client.delete(*keys), None)
     made.content = "second"
     assert made.seen() == "second"
+
+
+def test_what_another_release_kept_and_nobody_can_read_is_made_anew(made: Made) -> None:
+    made.seen()
+    kept.forget()
+    gone = b"cpictria.core.kept\nThatWasThereOnce\n."
+    redis.asked(lambda client: client.set(redis.key("kept:thing"), gone), None)
+    made.content = "second"
+    assert made.seen() == "second"
+
+
+def test_what_changed_is_not_shown_again_though_redis_is_full(
+    made: Made, valkey: Valkey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(editions, "_owe", lambda topics: None)
+    made.seen()
+    made.content = "second"
+    with full():
+        editions.renew("a")
+        kept.forget()
+        assert made.seen() == "second"
+
+
+@contextmanager
+def full() -> Iterator[None]:
+    """Meanwhile Redis takes nothing new, as where nothing may be dropped for room."""
+    limits = ("maxmemory", "maxmemory-policy")
+    before = redis.asked(lambda client: [client.config_get(name)[name] for name in limits], None)
+    try:
+        redis.asked(lambda client: _limited(client, (1, "noeviction")), None)
+        yield
+    finally:
+        redis.asked(lambda client: _limited(client, before), None)
+
+
+def _limited(client: redis.Client, limits: Sequence[object]) -> None:
+    client.config_set("maxmemory", limits[0])
+    client.config_set("maxmemory-policy", limits[1])
 
 
 def test_a_process_shows_its_own_for_a_moment_and_asks_then(

@@ -10,7 +10,7 @@ from django.db import OperationalError
 from django.test import Client, override_settings
 
 from pictria.core.rate_limits import TooOften, count_against
-from posts import feeds
+from posts.views import feeds
 from tests.support.people import SignedIn
 from tests.support.servers.valkey import Valkey
 
@@ -69,14 +69,14 @@ def test_readiness_says_which_part_is_away(stranger: Client, valkey: Valkey) -> 
 def test_an_error_is_the_sites_own_page_and_reaches_the_operators_without_personal_data(
     owner: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(viewer: object) -> None:
+    def fail(**asked: object) -> None:
         words_of_a_person = "my secret words"  # noqa: F841 (a traceback would show it)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(feeds, "latest", fail)
+    monkeypatch.setattr(feeds, "newest_wall", fail)
     owner.raise_request_exception = False
     with override_settings(ADMINS=[("Ann", "ann@example.org")]):
-        answer = owner.get("/?after=typed-by-someone", headers={"cookie": "x=cookie-value"})
+        answer = owner.get("/latest/?after=typed-by-someone", headers={"cookie": "x=cookie-value"})
 
     assert answer.status_code == 500
     assert "<main" in answer.content.decode()
@@ -90,13 +90,13 @@ def test_an_error_is_the_sites_own_page_and_reaches_the_operators_without_person
 def test_a_database_that_does_not_answer_is_a_503(
     stranger: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(viewer: object) -> None:
+    def fail(**asked: object) -> None:
         raise OperationalError("no answer")
 
-    monkeypatch.setattr(feeds, "latest", fail)
+    monkeypatch.setattr(feeds, "newest_wall", fail)
     stranger.raise_request_exception = False
 
-    answer = stranger.get("/")
+    answer = stranger.get("/latest/")
 
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "10"

@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.querysets import Viewer
 from accounts.services.blocking import block, mute
 from pictria.core import redis
+from pictria.core.turns import turn
 from posts import feeds, frozen, rankings
 from posts.feeds import MOST_VIEWED, RANKED, TOP, TOP_TAGS, Feed
 from posts.models import Post
@@ -242,11 +243,9 @@ def test_lapsed_orders_are_shown_while_one_makes_the_next(monkeypatch: pytest.Mo
     monkeypatch.setattr(frozen, "version_now", lambda: later)
     posted(2)
 
-    lock = redis.asked(order._locked, None)
-    assert order.current() == before
-    assert read_on() == [first]
-    assert lock
-    lock.release()
+    with turn(order.turn, seconds=60):
+        assert order.current() == before
+        assert read_on() == [first]
     assert order.current() == later
     assert len(read_on()) == 2
 
@@ -254,9 +253,8 @@ def test_lapsed_orders_are_shown_while_one_makes_the_next(monkeypatch: pytest.Mo
 def test_who_asks_while_nothing_is_made_yet_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
     post = posted(1)
     monkeypatch.setattr(frozen, "WAITING_SECONDS", 0)
-    redis.asked(TOP.ranking(WEEK).frozen._locked, None)
-
-    assert read_on() == [post]
+    with turn(TOP.ranking(WEEK).frozen.turn, seconds=60):
+        assert read_on() == [post]
 
 
 def test_a_refresh_makes_every_window_and_reaches_guests(stranger: Client) -> None:
