@@ -17,7 +17,7 @@ from posts.views.atom import answer_with, open_person
 @require_safe
 def board(request: HttpRequest, username: str, slug: str) -> HttpResponse:
     """What hangs on a board, as it hangs there. Not kept ready, so that it is as the board is."""
-    owner = open_person(username)
+    owner = open_person(username, request.user)
     there = Board.objects.visible_to(GUEST).select_related("owner")
     board = get_object_or_404(there, owner=owner, slug=dashed(slug))
     if (username, slug) != (owner.username, board.slug):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.people import Moved, find_person
+from accounts.querysets import Viewer
 from pictria.core.editions import EVERYTHING
 from pictria.core.finished import finished
 from pictria.core.pagination import newest_first
@@ -93,7 +94,7 @@ def _topics_of_person(username: str) -> tuple[str, ...]:
 @finished(lifetime=settings.PAGE_LIFETIME, topics=_topics_of_person)
 @require_safe
 def profile(request: HttpRequest, username: str) -> HttpResponse:
-    person = open_person(username)
+    person = open_person(username, request.user)
     if person.username != username:
         return redirect("posts:profile_atom", person.username)
     page = newest_first(feeds.by_author(person, GUEST), after=None, size=SIZE)
@@ -108,10 +109,13 @@ def profile(request: HttpRequest, username: str) -> HttpResponse:
     return answer_with(atom)
 
 
-def open_person(username: str) -> User:
-    """Who has this name, or had it. Raises Http404 unless everyone sees what they share."""
+def open_person(username: str, viewer: Viewer) -> User:
+    """Who has this name, or had it, and shares with everyone.
+
+    Raises Http404 where there is nobody of that kind, or a block between them and the viewer.
+    """
     try:
-        person = find_person(username, GUEST)
+        person = find_person(username, viewer)
     except Moved as moved:
         person = moved.to
     if not person.is_open_to_everyone:

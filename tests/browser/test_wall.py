@@ -1,6 +1,7 @@
 """The wall: in order, without holes, and nothing moves while pictures arrive."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -51,13 +52,22 @@ def test_cards_stand_in_order_without_holes_and_have_their_shapes(
     wall: Page, live_site: str
 ) -> None:
     with_some_picture(wall)
+    asked: list[str] = []
+    wall.on("request", lambda request: asked.append(request.url))
     wall.goto(live_site)
     found = cards(wall)
+    assert_all_of_this_site(asked, live_site)
+    assert wall.locator("script:not([defer]):not([type=module])").count() == 0
     assert len(found) == 20
     assert_in_reading_order(found)
     assert_no_holes(found)
     assert_no_picture_is_much_taller_than_wide(found)
     assert_pictures_have_their_own_shapes(found)
+
+
+def assert_all_of_this_site(asked: list[str], site: str) -> None:
+    hosts = {urlsplit(address).netloc for address in asked if not address.startswith("data:")}
+    assert hosts == {urlsplit(site).netloc}
 
 
 def assert_no_picture_is_much_taller_than_wide(found: list[Card]) -> None:

@@ -130,6 +130,13 @@ def test_no_query_puts_another_page_in_the_place_of_one(guest: Client, owner: Si
     assert "#ã" in said(guest, "/tags/?by=name&after=%C3%83%C2%A4")
 
 
+def test_for_so_long_an_address_nothing_is_kept(guest: Client, post: Post) -> None:
+    for _ in range(2):
+        response = guest.get(f"/latest/?utm_source={'x' * 2000}")
+        assert response.status_code == 200
+        assert "Cache-Control" not in response.headers
+
+
 def _hide(post: Post) -> None:
     hide_posts(posts=[post], moderator=person("mod"))
 

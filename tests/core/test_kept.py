@@ -2,8 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 
@@ -104,18 +105,17 @@ def test_what_changed_is_not_shown_again_though_redis_is_full(
 @contextmanager
 def full() -> Iterator[None]:
     """Meanwhile Redis takes nothing new, as where nothing may be dropped for room."""
-    limits = ("maxmemory", "maxmemory-policy")
-    before = redis.asked(lambda client: [client.config_get(name)[name] for name in limits], None)
+    before: dict[str, str] = redis.asked(lambda client: client.config_get("maxmemory*"), {})
     try:
-        redis.asked(lambda client: _limited(client, (1, "noeviction")), None)
+        _limit(before | {"maxmemory": "1", "maxmemory-policy": "noeviction"})
         yield
     finally:
-        redis.asked(lambda client: _limited(client, before), None)
+        _limit(before)
 
 
-def _limited(client: redis.Client, limits: Sequence[object]) -> None:
-    client.config_set("maxmemory", limits[0])
-    client.config_set("maxmemory-policy", limits[1])
+def _limit(settings: Mapping[str, str]) -> None:
+    for name, value in settings.items():
+        redis.asked(partial(redis.Client.config_set, name=name, value=value), None)
 
 
 def test_a_process_shows_its_own_for_a_moment_and_asks_then(

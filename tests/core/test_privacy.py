@@ -101,7 +101,8 @@ def test_sentry_hears_of_the_error_and_of_no_person(monkeypatch: pytest.MonkeyPa
 @pytest.mark.django_db
 def test_nobody_keeps_a_members_page(owner: SignedIn, stranger: Client) -> None:
     assert owner.get("/").headers["Cache-Control"] == "private, no-cache"
-    assert "Cache-Control" not in stranger.get("/").headers
+    assert stranger.get("/").headers["Cache-Control"].startswith("public")
+    assert "Cache-Control" not in stranger.get("/privacy/").headers
 
 
 @pytest.mark.django_db

@@ -216,10 +216,18 @@ def test_what_is_not_everyones_is_in_no_feed_whoever_asks(
     rows(ann, 1, tags=("sea",), title="open")
     rows(ann, 1, tags=("sea",), title="secret", visibility="private")
     rows(owner.user, 1, tags=("sea",), title="secret", visibility="private")
-    block(blocker=ann, blocked=owner.user)
 
     for client in (stranger, owner):
         assert titles(client, address) == ["open"]
+
+
+def test_who_is_blocked_finds_no_feed_of_the_other(owner: SignedIn, stranger: Client) -> None:
+    ann = person("ann")
+    rows(ann, 1, title="open")
+    block(blocker=ann, blocked=owner.user)
+
+    assert titles(stranger, "/@ann/atom.xml") == ["open"]
+    assert owner.get("/@ann/atom.xml").status_code == 404
 
 
 def test_a_withdrawn_post_leaves_the_feeds_at_once(owner: SignedIn, stranger: Client) -> None:

@@ -35,6 +35,23 @@ def test_not_more_than_one_and_not_what_is_said_exactly(owner: SignedIn, typed: 
     assert titles(typed) == []
 
 
+def test_a_slip_may_have_given_another_word_that_there_is(owner: SignedIn) -> None:
+    post_of(owner.user, "Shopping cart")
+    for _ in range(3):
+        post_of(owner.user, "Art")
+    found = find_posts(parse("shoping art"), GUEST, after=None, size=20)
+    assert [post.title for post in found.page.rows] == ["Shopping cart"]
+    # Who made no slip means what was typed.
+    assert titles("shopping art") == []
+
+
+def test_a_letter_left_out_is_likelier_than_another_letter(owner: SignedIn) -> None:
+    post_of(owner.user, "Earth")
+    post_of(owner.user, "Ears")
+    found = find_posts(parse("eart"), GUEST, after=None, size=20)
+    assert [post.title for post in found.page.rows] == ["Earth"]
+
+
 def test_pages_of_what_was_meant_go_on(owner: SignedIn) -> None:
     for number in range(5):
         post_of(owner.user, f"Zeppelin {number}")
