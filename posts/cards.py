@@ -1,7 +1,8 @@
 """What a card shows, as ready strings: the same for everyone who sees it.
 
 A template that looks up relations and addresses for each card costs more than all else on a page.
-So a card is made of few facts, of a post or straight of a row, and filled in (posts/patterns.py).
+So a card is made of few facts, of a post or straight of a row, and filled in
+(pictria.core.patterns).
 """
 
 from collections.abc import Mapping

@@ -18,11 +18,11 @@ from django.utils.safestring import SafeString, mark_safe
 from accounts.querysets import Viewer
 from pictria.core.kept import kept
 from pictria.core.pagination import Cursor, Page, newest_first
+from pictria.core.patterns import filled
 from pictria.core.prepared import Prepared
 from posts.cards import FIELDS, Card, Facts, card_of
 from posts.marks import Marks, marks_in_feeds, marks_of
 from posts.models import Post
-from posts.patterns import filled
 
 # Where a card's acts come. Nobody's words can say this: in HTML their "<" is written otherwise.
 ACTS = "<!--acts-->"
@@ -94,9 +94,14 @@ def public_wall(page: Page[Post]) -> PublicWall:
     Of its rows only the ids are read.
     """
     ids = [post.pk for post in page.rows]
+    there = public_facts(ids)
+    return PublicWall(hung([card_of(there[pk]) for pk in ids if pk in there]), page.after)
+
+
+def public_facts(ids: Sequence[int]) -> dict[int, Facts]:
+    """What cards are made of, by id, of those that everyone may see, in one query."""
     rows = _PUBLIC_FACTS.rows(*ids) if ids else []
-    there = {row[0]: card_of(Facts.of_public(row)) for row in rows}
-    return PublicWall(hung([there[pk] for pk in ids if pk in there]), page.after)
+    return {row[0]: Facts.of_public(row) for row in rows}
 
 
 def newest_wall(*, after: str | None, size: int) -> PublicWall:
@@ -125,6 +130,13 @@ def wall_of(posts: Iterable[Post], viewer: Viewer) -> SafeString:
     posts = list(posts)
     marks = marks_of(viewer, [post.pk for post in posts])
     return joined(hung([card_of(Facts.of(post)) for post in posts]), marks)
+
+
+def wall_of_facts(page: Page[Facts], viewer: Viewer) -> Wall:
+    """The wall of a page that was made for this person, in one query; for guests without any."""
+    cards = hung([card_of(facts) for facts in page.rows])
+    marks = marks_of(viewer, [card.pk for card in cards])
+    return Wall(cards, page.after, joined(cards, marks))
 
 
 def hung(cards: Sequence[Card]) -> tuple[HungCard, ...]:

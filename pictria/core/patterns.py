@@ -1,7 +1,11 @@
 """Templates that are rendered once for each shape that they can have, and then only filled in.
 
 Django asks much at each variable: what it is, whether it is safe, how a number is written here. A
-wall has hundreds of them. Filling in a pattern takes a twentieth of that.
+wall has hundreds of them, and what stands around it on every page a hundred. Filling in a pattern
+takes a twentieth of that.
+
+A pattern is the same for everyone whose page has its shape. So what is somebody's own (a name, a
+number, a token) is a word, and never part of a shape.
 """
 
 import re
@@ -9,6 +13,7 @@ from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from html import escape
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 STAND_IN = re.compile("~([a-z_]+)~")
@@ -26,7 +31,9 @@ def filled(template: str, shape: Hashable, words: Mapping[str, object]) -> str:
 
     What a template decides by stands in its shape; of `words` it only says where they go.
     """
-    return _pattern(template, shape) % {name: escape(str(word)) for name, word in words.items()}
+    # Who works on templates wants to see at once what they changed.
+    pattern = _pattern.__wrapped__ if settings.DEBUG else _pattern
+    return pattern(template, shape) % {name: escape(str(word)) for name, word in words.items()}
 
 
 @lru_cache(2048)
