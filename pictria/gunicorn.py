@@ -39,3 +39,6 @@ control_socket_disable = True
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or (
     "*" if on_heroku else "127.0.0.1,::1"
 )
+# Not every proxy drops such headers of its clients: with SCRIPT_NAME anybody could put an address
+# of their own into all links of a page that is kept for everyone.
+forwarder_headers = ""

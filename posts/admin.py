@@ -25,6 +25,7 @@ from posts.services.moderation import (
     restore_comments,
     restore_posts,
 )
+from posts.services.publicity import changing
 from posts.services.removal import delete_post
 
 # taggit registers its own model, which Pictria replaces by one that keeps every script's letters.
@@ -123,7 +124,8 @@ class PostAdmin(admin.ModelAdmin[Post]):
 
     def save_model(self, request: HttpRequest, obj: Post, form: Any, change: bool) -> None:
         """Only what was changed here: the rest of the row may be old by now."""
-        obj.save(update_fields=[*form.changed_data, "updated_at"])
+        with changing(obj):
+            obj.save(update_fields=[*form.changed_data, "updated_at"])
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Whoever may delete a post may delete what goes with it.

@@ -7,11 +7,14 @@ nothing may be overlooked. What only adds renews the lists in which it appears.
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
+from django.db.models.signals import post_delete
+
 from accounts import signals as accounts
 from accounts.models import User
 from pictria.core.editions import EVERYTHING, renew
 from posts import signals
-from posts.models import Comment, Post
+from posts.models import Comment, Post, Tag
 
 LATEST = "latest"
 
@@ -45,10 +48,17 @@ def listen() -> None:
         news.connect(_renew_commented)
     for news in (accounts.followed, accounts.unfollowed):
         news.connect(_renew_people)
+    # However they go: not all of them leave a post whose end is news.
+    for gone in (User, Tag):
+        post_delete.connect(_renew_everything_soon, sender=gone)
 
 
 def _renew_everything(**news: Any) -> None:
     renew(EVERYTHING)
+
+
+def _renew_everything_soon(**news: Any) -> None:
+    transaction.on_commit(_renew_everything)
 
 
 def _renew_lists(post_ids: Iterable[int], **news: Any) -> None:

@@ -20,5 +20,5 @@ withdrawn = Signal()
 changed = Signal()
 # With `post_ids`, of what is not shown: it is new, or something else is said about it.
 unseen_changed = Signal()
-# With `post_ids`: their pictures can be had in all sizes now.
+# With `post_ids`: their pictures can be had in all sizes now, or it is known that they never will.
 prepared = Signal()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.utils import timezone
+from redis.exceptions import ResponseError
 
 from pictria.core import redis
 from pictria.core.network import network_of
@@ -21,6 +22,8 @@ from pictria.core.network import network_of
 SALT_BYTES = 32
 # Redis may lose it, and is told it again before many processes have drawn another.
 SURE_SECONDS = 60
+# Longer than a day that is over is asked for.
+GONE_SECONDS = 4 * 24 * 3600
 # The lowest bits of a 64-bit hash, below zero: people's numbers are above.
 HASH_BITS = 63
 
@@ -49,7 +52,23 @@ def guest(request: HttpRequest, day: date) -> int | None:
 
 def forget(day: date) -> None:
     """Removes the salt of a day that is over; by itself it goes at midnight."""
-    redis.asked(lambda server: server.delete(_salt_key(day)), None)
+    redis.asked(lambda server: _forget(server, day), None)
+
+
+def _forget(server: redis.Client, day: date) -> None:
+    """A server that writes down what it is told has the salt in that file: once it is written anew.
+
+    By then its visitors must be gone, too.
+    """
+    server.delete(_salt_key(day))
+    is_asked = redis.key(f"written-anew:{day}")
+    if not server.set(is_asked, 1, ex=GONE_SECONDS, nx=True):
+        return
+    try:
+        if server.info("persistence").get("aof_enabled"):
+            server.bgrewriteaof()
+    except ResponseError:  # it is at it, and began before the salt was gone; or it lets nobody ask
+        server.delete(is_asked)
 
 
 def _salt_of(day: date) -> bytes | None:

@@ -59,6 +59,8 @@ def keys(topics: Sequence[str]) -> list[str]:
 
 def _renew(client: redis.Client, topics: Sequence[str]) -> bool:
     pipeline = client.pipeline(transaction=False)
+    # A Redis that is full refuses to set anything, but not to remove it.
+    pipeline.delete(*keys(topics))
     for key in keys(topics):
         pipeline.set(key, token_bytes(8), ex=SECONDS)
     pipeline.execute()

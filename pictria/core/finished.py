@@ -30,6 +30,8 @@ VARIES_BY = "Accept-Encoding, Cookie"
 # Who has one of these is somebody, or is about to be told something.
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 REMEMBERED_ADDRESSES = 4096
+# Nobody fills memory with addresses that only they know.
+LONGEST_ADDRESS = 1000
 # In the environment of requests of our own; no client can set it, theirs begin with HTTP_.
 MAKES_ANEW = "pictria.makes_anew"
 
@@ -129,7 +131,8 @@ def _place_of(request: HttpRequest) -> Place | None:
         return None
     if "HTTP_COOKIE" in request.META and any(map(request.COOKIES.get, PERSONAL_COOKIES)):
         return None
-    return _place(request.path_info, request.META.get("QUERY_STRING", ""))
+    path, query = request.path_info, request.META.get("QUERY_STRING", "")
+    return _place(path, query) if len(path) + len(query) <= LONGEST_ADDRESS else None
 
 
 @lru_cache(REMEMBERED_ADDRESSES)
@@ -141,7 +144,8 @@ def _place(path: str, query: str) -> Place | None:
     recipe = getattr(match.func, "recipe", None)
     if recipe is None:
         return None
-    given = QueryDict(query)
+    # As the view will read it: the same bytes must never stand for two pages.
+    given = QueryDict(query.encode("latin-1"))
     parts = [(part, given[part]) for part in recipe.by if part in given]
     return Place(f"page:{_release()}:{path}?{urlencode(parts)}", match, recipe)
 

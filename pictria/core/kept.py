@@ -4,6 +4,7 @@ Nothing is shown that was made of an older edition of its topics (editions.py). 
 lapsed is shown for once more while one process makes it anew.
 """
 
+import logging
 import pickle
 import time
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from cachetools import LRUCache
 from pictria.core import editions, redis
 from pictria.core.turns import turn, wait_for_other
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Make = Callable[[], T]
 Editions = list[bytes | None]
@@ -129,7 +131,11 @@ class Keeping(Generic[T]):
         answer = redis.asked(lambda client: client.mget([self._key, *asked]), None)
         if not answer or answer[0] is None:
             return None
-        value, made_of, lapses_at = pickle.loads(answer[0])  # noqa: S301  we wrote it
+        try:
+            value, made_of, lapses_at = pickle.loads(answer[0])  # noqa: S301  we wrote it
+        except Exception:  # whatever it trips over: another release may have written it
+            logger.warning("what is kept of another release is made anew")
+            return None
         if not _are(answer[1:], made_of):
             return None
         return self._remember(Kept(value, made_of, lapses_at, len(answer[0])))

@@ -11,15 +11,16 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 Row = TypeVar("Row", bound=Model)
+Item = TypeVar("Item")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LARGEST = 2**63
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class Page(Generic[Item]):
     """Some rows and the cursor of what follows (None at the end)."""
 
-    rows: Sequence[Row]
+    rows: Sequence[Item]
     after: str | None
 
 

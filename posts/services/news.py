@@ -23,7 +23,7 @@ def tell_unseen(post: Post) -> None:
 
 
 def tell_prepared(post_id: int) -> None:
-    """A picture of it can be had in all sizes."""
+    """A picture of it can be had in all sizes, or never will."""
     _send(signals.prepared, post_id)
 
 

@@ -123,4 +123,6 @@ def _useless(
 
 
 def _give_up(image: Image) -> None:
-    Image.objects.filter(pk=image.pk, state=Image.State.PENDING).update(state=Image.State.FAILED)
+    pending = Image.objects.filter(pk=image.pk, state=Image.State.PENDING)
+    if pending.update(state=Image.State.FAILED) and image.post_id:
+        tell_prepared(image.post_id)

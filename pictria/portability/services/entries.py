@@ -4,6 +4,7 @@ from django.conf import settings
 
 from accounts.models import Profile
 from accounts.models.profile import profile_of
+from accounts.services.closing import follow_change
 from accounts.services.pictures import change_picture
 from collections_app.forms.boards import BoardForm
 from collections_app.models.board import Board
@@ -92,4 +93,7 @@ def _bring_bio(profile: Profile, bio: str) -> bool:
     if not form.is_valid():
         raise Unwelcome(form.errors["bio"][0])
     told = form.cleaned_data["bio"]
-    return bool(told and Profile.objects.filter(pk=profile.pk, bio="").update(bio=told))
+    is_new = bool(told and Profile.objects.filter(pk=profile.pk, bio="").update(bio=told))
+    if is_new:
+        follow_change(profile.user)
+    return is_new
