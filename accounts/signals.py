@@ -7,8 +7,10 @@ from django.dispatch import Signal
 account_withdrawn = Signal()
 # With `person`: what they shared is everyone's to see again.
 account_opened = Signal()
-# With `person`: they have another name or picture, or say something else about themselves.
+# With `person`: they have another name or picture, or let others see more or less of them.
 account_changed = Signal()
+# With `person`: they say something else about themselves.
+account_described = Signal()
 # With `person`: the account is about to be deleted for good. Each app removes what is theirs, in
 # steps that bear being the last, so that counters of others stay right; rows that count nothing go
 # with the person.

@@ -10,12 +10,13 @@ from posts.models import Post
 
 def listen() -> None:
     """Lets news renew what it concerns; for the app's `ready`."""
-    signals.boards_changed.connect(_renew_everything)
+    signals.boards_changed.connect(_renew_what_names_boards)
     signals.board_filled.connect(_renew_post)
 
 
-def _renew_everything(**news: Any) -> None:
-    renew(EVERYTHING)
+def _renew_what_names_boards(is_seen: bool, **news: Any) -> None:
+    if is_seen:
+        renew(EVERYTHING)
 
 
 def _renew_post(post: Post, **news: Any) -> None:

@@ -6,7 +6,7 @@ from django.dispatch import Signal
 # a private or hidden board is nobody's news.
 saved_to_board = Signal()
 # With `board_ids`: what is said about them or who may see them is something else now, or they are
-# gone altogether.
+# gone altogether; and with `is_seen`: whether others saw them before, or do now.
 boards_changed = Signal()
 # With `board_id` and `post`, that was hung there or taken off.
 board_filled = Signal()

@@ -46,6 +46,7 @@ def listen() -> None:
         news.connect(_renew_post)
     for news in (signals.commented, signals.comment_changed):
         news.connect(_renew_commented)
+    accounts.account_described.connect(_renew_person)
     for news in (accounts.followed, accounts.unfollowed):
         news.connect(_renew_people)
     # However they go: not all of them leave a post whose end is news.
@@ -81,6 +82,10 @@ def _renew_post(post: Post, **news: Any) -> None:
 
 def _renew_commented(comment: Comment, **news: Any) -> None:
     _renew_post(comment.post)
+
+
+def _renew_person(person: User, **news: Any) -> None:
+    renew(topic_of_person(person.username))
 
 
 def _renew_people(follower: User, followed: User, **news: Any) -> None:

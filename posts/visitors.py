@@ -24,8 +24,9 @@ SALT_BYTES = 32
 SURE_SECONDS = 60
 # Longer than a day that is over is asked for.
 GONE_SECONDS = 4 * 24 * 3600
-# The lowest bits of a 64-bit hash, below zero: people's numbers are above.
-HASH_BITS = 63
+# Below zero, of 63 bits: people's numbers are above. A browser's name is quickly made up, so of one
+# network only so many guests count; two browsers there are one guest by chance once in as many.
+NETWORK_BITS, BROWSER_BITS = 57, 6
 
 
 class Salt(NamedTuple):
@@ -45,9 +46,14 @@ def guest(request: HttpRequest, day: date) -> int | None:
     salt = _salt_of(day)
     if salt is None:
         return None
-    who = f"{network_of(request)}\n{request.META.get('HTTP_USER_AGENT', '')}"
-    hashed = blake2b(who.encode(errors="surrogateescape"), digest_size=8, key=salt).digest()
-    return -1 - (int.from_bytes(hashed) >> (64 - HASH_BITS))
+    network, browser = network_of(request), request.META.get("HTTP_USER_AGENT", "")
+    number = _hashed(network, salt, NETWORK_BITS) << BROWSER_BITS
+    return -1 - (number | _hashed(f"{network}\n{browser}", salt, BROWSER_BITS))
+
+
+def _hashed(text: str, salt: bytes, bits: int) -> int:
+    hashed = blake2b(text.encode(errors="surrogateescape"), digest_size=8, key=salt).digest()
+    return int.from_bytes(hashed) >> (64 - bits)
 
 
 def forget(day: date) -> None:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import Profile, User
-from accounts.signals import account_changed
+from accounts.signals import account_described
 
 
 @transaction.atomic
@@ -11,4 +11,4 @@ def describe(*, profile: Profile, bio: str) -> None:
     """Gives a profile these words."""
     profile.bio = bio
     profile.save(update_fields=["bio", "updated_at"])
-    transaction.on_commit(lambda: account_changed.send_robust(sender=User, person=profile.user))
+    transaction.on_commit(lambda: account_described.send_robust(sender=User, person=profile.user))

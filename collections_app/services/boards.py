@@ -51,7 +51,7 @@ def create_board(*, owner: User, about: About, submit_key: str) -> Board:
     board = Board(owner=owner, submit_key=submit_key)
     _say(board, about)
     board.save()
-    tell_changed([board.pk])
+    tell_changed([board.pk], is_seen=board.is_shared)
     return board
 
 
@@ -64,9 +64,10 @@ def edit_board(*, board: Board, about: About) -> Board:
     refuse_suspended(board.owner)
     lock_profiles(board.owner)
     board = Board.objects.locked(board)
+    was_shared = board.is_shared
     _say(board, about)
     board.save(update_fields=["name", "slug", "text", "visibility", "updated_at"])
-    tell_changed([board.pk])
+    tell_changed([board.pk], is_seen=was_shared or board.is_shared)
     return board
 
 
@@ -94,11 +95,10 @@ def delete_board(*, board: Board) -> None:
     board.delete()
 
 
-def tell_changed(board_ids: Sequence[int]) -> None:
+def tell_changed(board_ids: Sequence[int], *, is_seen: bool = True) -> None:
     """Others hear, once it is committed, that these boards are not what they were."""
-    transaction.on_commit(
-        lambda: signals.boards_changed.send_robust(sender=Board, board_ids=board_ids)
-    )
+    news = {"board_ids": board_ids, "is_seen": is_seen}
+    transaction.on_commit(lambda: signals.boards_changed.send_robust(sender=Board, **news))
 
 
 def _say(board: Board, about: About) -> None:

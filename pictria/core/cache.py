@@ -57,6 +57,10 @@ class FailSoftRedisCache(RedisCache):
         """What the server itself answers (see pictria/core/redis.py)."""
         return self._try(lambda: question(self._cache.get_client(write=True)), otherwise)
 
+    def ask_regardless(self, question: Callable[[Redis], T]) -> T:
+        """The same, without any softness."""
+        return question(self._cache.get_client(write=True))
+
     def add(self, key: Any, *args: Any, **kwargs: Any) -> bool:
         add = super().add
         return self._try(lambda: add(key, *args, **kwargs), True)

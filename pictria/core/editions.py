@@ -84,7 +84,14 @@ def _make_up() -> None:
     while True:
         time.sleep(RETRY_SECONDS)
         with _owing:
-            topics = tuple(_owed)
-            if redis.asked(lambda client: _renew(client, topics), False):  # noqa: B023  asked at once
+            if _is_made_up_for(tuple(_owed)):
                 _owed.clear()
                 return
+
+
+def _is_made_up_for(topics: Sequence[str]) -> bool:
+    """Whether Redis is back and has heard of them; asked also while the cache leaves it alone."""
+    try:
+        return redis.asked_regardless(lambda client: _renew(client, topics))
+    except Exception:  # whatever its driver raises: this thread must go on
+        return False

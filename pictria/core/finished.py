@@ -32,6 +32,8 @@ PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 REMEMBERED_ADDRESSES = 4096
 # Nobody fills memory with addresses that only they know.
 LONGEST_ADDRESS = 1000
+# Further pages are as many as anybody likes to ask for: these are not kept for long.
+FURTHER_PAGES_SECONDS = 60
 # In the environment of requests of our own; no client can set it, theirs begin with HTTP_.
 MAKES_ANEW = "pictria.makes_anew"
 
@@ -54,10 +56,18 @@ class Place:
     match: ResolverMatch
     recipe: Recipe
 
+    is_first: bool
+
     @property
     def topics(self) -> tuple[str, ...]:
         """What the page is made of."""
         return self.recipe.topics(**self.match.kwargs)
+
+    @property
+    def lifetime(self) -> float:
+        """For how many seconds it is kept for whoever asks next."""
+        longest = self.recipe.lifetime
+        return longest if self.is_first else min(longest, FURTHER_PAGES_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ class FinishedPages:
             place.name,
             lambda: _made_of(self.answer(request)),
             topics=place.topics,
-            lifetime=place.recipe.lifetime,
+            lifetime=place.recipe.lifetime if remakes else place.lifetime,
         )
 
 
@@ -147,7 +157,8 @@ def _place(path: str, query: str) -> Place | None:
     # As the view will read it: the same bytes must never stand for two pages.
     given = QueryDict(query.encode("latin-1"))
     parts = [(part, given[part]) for part in recipe.by if part in given]
-    return Place(f"page:{_release()}:{path}?{urlencode(parts)}", match, recipe)
+    is_first = "after" not in dict(parts)
+    return Place(f"page:{_release()}:{path}?{urlencode(parts)}", match, recipe, is_first)
 
 
 @lru_cache(1)

@@ -17,6 +17,11 @@ def asked(question: Callable[[Client], Any], otherwise: T) -> Any | T:
     return cast(FailSoftRedisCache, cache).ask(question, otherwise)
 
 
+def asked_regardless(question: Callable[[Client], T]) -> T:
+    """What Redis answers, asked even after it has just been away. Raises what its driver raises."""
+    return cast(FailSoftRedisCache, cache).ask_regardless(question)
+
+
 def key(name: str) -> str:
     """Where something of this name stands: under the site's own prefix."""
     return str(cache.make_key(name))

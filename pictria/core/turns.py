@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+from redis.exceptions import LockError
 from redis.lock import Lock
 
 from pictria.core import redis
@@ -39,7 +40,7 @@ def _taken(client: redis.Client, name: str, seconds: float) -> Lock | None:
 
 
 def _give_back(lock: Lock) -> None:
-    if lock.owned():
+    with suppress(LockError):  # it has lapsed meanwhile
         lock.release()
 
 

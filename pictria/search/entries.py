@@ -7,6 +7,7 @@ private accounts that let them in, is asked for besides.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -15,8 +16,8 @@ from pictria.core.pagination import EPOCH
 from pictria.search.matching import Match
 from pictria.search.models import Entry
 from pictria.search.models.entry import microseconds
-from pictria.search.places import Hit
-from pictria.search.plans import Plan, frequency, plans, within
+from pictria.search.places import Hit, RawHit
+from pictria.search.plans import Plan, plans, share, within
 from pictria.search.ranking import rank
 from pictria.search.times import words_between
 from posts.querysets import shown
@@ -43,15 +44,17 @@ class Search:
     before: date | None = None
     after: date | None = None
 
-    def newest(self, *, limit: int, top: Age | None = None, floor: Age | None = None) -> list[Hit]:
+    def newest(
+        self, *, limit: int, top: Age | None = None, floor: Age | None = None
+    ) -> list[RawHit]:
         """The newest `limit` matches, older than `top`, and not older than `floor`."""
         public, others = self._public(limit, top, floor), self._others(limit, top, floor)
         if not others:
             return public
-        return sorted([*public, *others], key=lambda hit: hit.age, reverse=True)[:limit]
+        return sorted([*public, *others], key=itemgetter(1, 2), reverse=True)[:limit]
 
-    def _public(self, limit: int, top: Age | None, floor: Age | None) -> list[Hit]:
-        found: list[Hit] = []
+    def _public(self, limit: int, top: Age | None, floor: Age | None) -> list[RawHit]:
+        found: list[RawHit] = []
         for plan in self._plans(limit, top, floor):
             rows = self._planned(plan, top).filter(self.apart, is_public=True)
             found = self._hits(rows, limit, top, floor)
@@ -79,7 +82,7 @@ class Search:
 
     def greatest(self, number: str, *, limit: int, last: Hit | None) -> list[Hit]:
         """The `limit` matches of posts with the greatest `number` after the `last` one."""
-        walking = frequency(self.model.kind, self.match).share >= SOON and self.owners is None
+        walking = self.owners is None and share(self.model.kind, self.match) >= SOON
         public = self._rows(walking).filter(self.apart, shown("subject__"), is_public=True)
         found = self._numbered(public, number, limit, last)
         if self.own is not None:
@@ -99,7 +102,7 @@ class Search:
         ordered = rows.order_by(f"-{number}", f"-{posted_at}", "-subject__id")
         return [Hit(*row) for row in ordered.values_list(number, "moment", "pk")[:limit]]
 
-    def _others(self, limit: int, top: Age | None, floor: Age | None) -> list[Hit]:
+    def _others(self, limit: int, top: Age | None, floor: Age | None) -> list[RawHit]:
         if self.own is None:
             return []
         return self._hits(self._rows().filter(self.own, is_public=False), limit, top, floor)
@@ -117,13 +120,13 @@ class Search:
 
     def _hits(
         self, rows: "QuerySet[Entry]", limit: int, top: Age | None, floor: Age | None
-    ) -> list[Hit]:
+    ) -> list[RawHit]:
         if top:
             rows = rows.filter(_older(top))
         if floor:
             rows = rows.filter(_not_older(floor))
         ranked = rows.annotate(number=rank(self.match, self.model)).order_by("-moment", "-pk")
-        return list(map(Hit._make, ranked.values_list("number", "moment", "pk")[:limit]))
+        return list(ranked.values_list("number", "moment", "pk")[:limit])
 
 
 def _begin(day: date | None) -> Age | None:

@@ -14,6 +14,10 @@ from pictria.core.pagination import EPOCH, LARGEST
 LONGEST = 2_000
 
 
+# A Hit as the database gives it: to make a thousand Hits takes longer than to find them.
+RawHit = tuple[int, int, int]
+
+
 class Hit(NamedTuple):
     """An entry that matches: by what it is ordered, its moment, and its id."""
 

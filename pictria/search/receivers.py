@@ -23,6 +23,7 @@ def connect() -> None:
         of_people.account_withdrawn,
         of_people.account_opened,
         of_people.account_changed,
+        of_people.account_described,
     ):
         news.connect(hear_of_person)
     of_boards.boards_changed.connect(hear_of_boards)

@@ -7,13 +7,14 @@ from django.db.models.functions import Lower
 
 from accounts.models import Audience, Block, Follow, FormerUsername, Mute, User
 from accounts.querysets import Viewer, muted_by
-from collections_app.models import BoardCollaborator
+from collections_app.models import Board, BoardCollaborator
 from pictria.search.entries import Search
 from pictria.search.matching import Match
 from pictria.search.models import BoardEntry, PersonEntry, PostEntry
 from pictria.search.query import Query
 from pictria.search.words import words_of
 from posts.feeds import LAST_CHARACTER
+from posts.querysets import shown
 
 NAME_BEGINS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,29}")
 
@@ -25,7 +26,7 @@ def posts_for(query: Query, viewer: Viewer) -> Search:
         model=PostEntry,
         match=Match.of(query),
         apart=apart,
-        own=apart & _shared_with(viewer) if viewer.is_authenticated else None,
+        own=apart & _shared_with(viewer, shown("subject__")) if viewer.is_authenticated else None,
         owners=_owners(query, viewer),
         before=query.before,
         after=query.after,
@@ -38,7 +39,8 @@ def boards_for(query: Query, viewer: Viewer) -> Search:
     own = None
     if viewer.is_authenticated:
         joined = BoardCollaborator.objects.filter(person=viewer).values("board")
-        own = apart & (_shared_with(viewer) | Q(pk__in=joined))
+        shared = Q(subject__visibility=Board.Visibility.PUBLIC, subject__hidden_at=None)
+        own = apart & (_shared_with(viewer, shared) | Q(pk__in=joined))
     return Search(
         model=BoardEntry,
         match=Match.of(_with_tags_as_words(query)),
@@ -83,9 +85,13 @@ def _muted(viewer: Viewer) -> Q:
     return ~Q(owner__in=Mute.objects.filter(muter=viewer).values("muted"))
 
 
-def _shared_with(viewer: User) -> Q:
+def _shared_with(viewer: User, shared: Q) -> Q:
+    """Their own, and what is `shared` of private accounts that let them in.
+
+    Not one entry more: where a page ends tells of the last that was looked at.
+    """
     let_in = Follow.objects.filter(follower=viewer, followed__audience=Audience.FOLLOWERS)
-    return Q(owner=viewer.pk) | Q(owner__in=let_in.values("followed"))
+    return Q(owner=viewer.pk) | (Q(owner__in=let_in.values("followed")) & shared)
 
 
 def _owners(query: Query, viewer: Viewer) -> tuple[int, ...] | None:

@@ -7,7 +7,7 @@ vocabulary is asked for those, and how far each is away decides.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import islice
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -15,7 +15,6 @@ from django.db.models.functions import Length
 from rapidfuzz.distance import OSA
 
 from pictria.search.models import Kind, Word
-from pictria.search.plans import counts_of
 from pictria.search.query import Query
 from pictria.search.words import words_of
 
@@ -24,6 +23,7 @@ SHORT = 3
 # A rare word is taken for an error where another is so much more common.
 FEW, MUCH_MORE = 2, 100
 TRIED_A_WORD, TRIED = 3, 8
+SWAPPED, LEFT_OUT, OTHER_LETTER = 24, 18, 6
 FEWEST_LETTERS, LOOKED_THROUGH = 2, 500
 LAST_CHARACTER = "\U0010ffff"
 
@@ -40,31 +40,42 @@ def corrections(query: Query, kind: Kind, *, number: int) -> Iterator[Query]:
     """What may have been meant instead, likeliest first, where `number` rows were found."""
     if number > FEW:
         return
-    meant = _meant(query, kind, number)
-    for words in islice(product(*meant), TRIED):
-        other = replace(query, words=tuple(words), problems=())
+    for words in islice(_combinations(_meant(query, kind, number)), TRIED):
+        other = replace(query, words=words, problems=())
         if other.words != query.words:
             yield other
+
+
+def _combinations(meant: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """The likeliest of each, then one of them at a time as something else."""
+    likeliest = tuple(words[0] for words in meant)
+    yield likeliest
+    for place, words in enumerate(meant):
+        for word in words[1:]:
+            yield (*likeliest[:place], word, *likeliest[place + 1 :])
 
 
 def _meant(query: Query, kind: Kind, number: int) -> list[list[str]]:
     """For each typed word what to try in its place; itself where it is well known."""
     single = {word: found[0] for word in query.words if len(found := words_of(word)) == 1}
-    counts = counts_of(kind, tuple(single.values()))
+    known = Word.objects.filter(kind=kind, word__in=single.values())
+    counts = dict(known.values_list("word", "count"))
+    slips = number == 0 and not all(counts.get(word) for word in single.values())
     return [
-        _instead(word, single[word], counts.get(single[word], 0), kind, number)
+        _instead(word, single[word], counts.get(single[word], 0), kind, number, slips)
         if word in single
         else [word]
         for word in query.words
     ]
 
 
-def _instead(typed: str, word: str, count: int, kind: Kind, number: int) -> list[str]:
-    if count > FEW or (number and not count):
+def _instead(typed: str, word: str, count: int, kind: Kind, number: int, slips: bool) -> list[str]:
+    """Who made a slip in one word (`slips`) may have made another one that gave a known word."""
+    if (count > FEW and not slips) or (number and not count):
         return [typed]
-    least = max(1, count * MUCH_MORE)
-    found = [each.word for each in candidates(word, kind) if each.count >= least]
-    return found[:TRIED_A_WORD] or [typed]
+    least = 1 if slips else max(1, count * MUCH_MORE)
+    found = [each.word for each in candidates(word, kind) if each.count >= least][:TRIED_A_WORD]
+    return [typed, *found] if count and slips else found or [typed]
 
 
 def candidates(word: str, kind: Kind) -> list[Candidate]:
@@ -75,10 +86,15 @@ def candidates(word: str, kind: Kind) -> list[Candidate]:
 
 
 def _likelihood(typed: str, word: str) -> int:
-    """People seldom mistype the first letter, and often let neighbours change places."""
+    """How likely somebody who means the word types this, by guess.
+
+    Two neighbours can change places, and a letter can be left out, in fewer ways than there are
+    other letters to type. People seldom mistype the first letter.
+    """
     if sorted(typed) == sorted(word):
-        return 4
-    return 3 if typed[:1] == word[:1] else 1
+        return SWAPPED
+    error = LEFT_OUT if len(typed) < len(word) else OTHER_LETTER
+    return error if typed[:1] == word[:1] else error // 3
 
 
 def completions(word: str, kind: Kind, *, most: int) -> list[Candidate]:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 # Spans of 2 to the power of so many microseconds: 6.4 and 51 days, 1.1 and 8.9 years.
 SPANS = {"a": 39, "b": 42, "c": 45, "d": 48}
-MOST = 16
+# Each span is so many of the one before.
+WIDER = 8
+# The index looks at each word of a list for each match: so few of one span are better than more.
+FEW = 4
 # No word and no tag begins so.
 SIGN = "~"
 
@@ -20,14 +23,19 @@ def words_of_moment(moment: int) -> list[str]:
 
 
 def words_between(since: int, until: int) -> list[str]:
-    """At most MOST words of which each moment between these two has one; none where it is too long.
+    """A few words of which each moment between these two has one.
 
     Some earlier and some later moments have one, too.
     """
+    words: list[str] = []
     for name, power in SPANS.items():
         first, last = since >> power, until >> power
-        if last - first < MOST:
-            return list(_words(name, first, last))
+        if last - first < FEW:
+            return [*words, *_words(name, first, last)]
+        before_wider = -first % WIDER
+        if before_wider <= FEW:
+            words += _words(name, first, first + before_wider - 1)
+            since = (first + before_wider) << power
     return []
 
 

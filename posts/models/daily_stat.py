@@ -15,9 +15,7 @@ class DailyStat(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("post", "day"), name="post_has_a_day_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("post", "day"), name="post_has_a_day_once"),)
 
     def __str__(self) -> str:
         return f"{self.post} on {self.day}"

@@ -26,6 +26,7 @@ def delete_post(*, post: Post) -> None:
     list(post.images.select_for_update())
     if post.is_shown:
         count_posts(post, -1)
+    if post.is_public:
         # Before its files are removed, which may take long.
         tell(post, is_shown=False)
     post.delete()

@@ -198,6 +198,8 @@ ABOUT_BOARDS = [
     Row("boards:answer", of_boards("boards:answer"), workers(BOARDS, "collaborator"), "post"),
 ]
 FOR_OTHER_PROGRAMS = [
+    Row("posts:profile_atom", of_people("posts:profile_atom"), seen(OPEN)),
+    Row("boards:board_atom", of_boards("boards:board_atom"), seen(OPEN)),
     *(
         Row(name, addresses, seen(OPEN), for_everyone=True)
         for name, addresses in (
@@ -205,8 +207,6 @@ FOR_OTHER_PROGRAMS = [
             ("posts:most_viewed_atom", here("posts:most_viewed_atom")),
             ("posts:latest_atom", here("posts:latest_atom")),
             ("posts:tag_atom", _of_tags("posts:tag_atom")),
-            ("posts:profile_atom", of_people("posts:profile_atom")),
-            ("boards:board_atom", of_boards("boards:board_atom")),
             ("posts:oembed", _embedded),
             ("posts:sitemap", here("posts:sitemap")),
             ("posts:robots", here("posts:robots")),

@@ -74,7 +74,12 @@ def test_a_person_counts_once_a_day_from_wherever_they_look(post: Post, clock: C
     assert views_of(post) == 3
 
 
-def test_a_guest_counts_once_a_day(post: Post, clock: Clock) -> None:
+def test_a_guest_counts_once_a_day(
+    post: Post, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Else two browsers are one by chance, now and then.
+    monkeypatch.setattr(visitors, "NETWORK_BITS", 30)
+    monkeypatch.setattr(visitors, "BROWSER_BITS", 33)
     for client in (guest(), guest(), guest("198.51.100.8"), guest(browser=CHROME)):
         look(client, post)
         look(client, post)
@@ -83,6 +88,12 @@ def test_a_guest_counts_once_a_day(post: Post, clock: Clock) -> None:
     clock.goes_on(days=1)
     look(guest(), post)
     assert views_of(post) == 4
+
+
+def test_nobody_counts_often_by_making_up_browsers(post: Post) -> None:
+    for number in range(200):
+        look(guest(browser=f"{FIREFOX} {number}"), post)
+    assert 2 < views_of(post) <= 64
 
 
 def test_a_day_is_a_utc_day(post: Post, clock: Clock) -> None:

@@ -7,9 +7,11 @@ import pytest
 from accounts.models import Follow, User
 from accounts.services.blocking import block
 from accounts.services.closing import close_accounts
+from accounts.services.following import follow
 from accounts.services.privacy import make_open, make_private
 from pictria.search.finding import find_posts, suggest
 from pictria.search.models import Word
+from pictria.search.places import Place
 from pictria.search.query import parse
 from posts.models import Post
 from posts.services.moderation import hide_posts, restore_posts
@@ -116,3 +118,22 @@ def test_blocked_and_muted_people_are_not_found(owner: SignedIn, other: SignedIn
 def test_a_private_word_corrects_nothing(owner: SignedIn) -> None:
     post_of(owner.user, "Zeppelin", visibility="private")
     assert find_posts(parse("zepelin"), GUEST, after=None, size=20).corrected is None
+
+
+@pytest.mark.parametrize("withdraw", [hide, keep_private])
+def test_no_cursor_tells_of_what_a_private_account_keeps_to_itself(
+    owner: SignedIn, other: SignedIn, withdraw: Callable[[Post], None]
+) -> None:
+    shared = [post_of(owner.user, f"Boat {number}") for number in range(3)]
+    secret = post_of(owner.user, "Boat secret")
+    follow(follower=other.user, followed=owner.user)
+    withdraw(secret)
+    make_private(person=owner.user)
+
+    after = find_posts(parse("boat"), other.user, after=None, size=2).page.after
+    assert after
+    place = Place.read(after)
+    assert {end[1] for end in (place.newest, place.oldest) if end} <= {
+        0,
+        *(post.pk for post in shared),
+    }

@@ -21,6 +21,7 @@ from posts import windows
 from posts.feeds import used_tags
 from posts.models import Tag
 from posts.top_tags import top_tag_ids
+from posts.walls import wall_of_facts
 
 NOTHING_ASKED = "There is no word in this that could be searched for."
 PAST_SHOWN = 10
@@ -83,7 +84,7 @@ def _most_used_tags(viewer: Viewer) -> list[Tag]:
 
 
 def _refused(request: HttpRequest, asked: Asked, sentence: str, status: int) -> HttpResponse:
-    context = {"text": asked.text, "type": asked.kind.name, "refusal": sentence}
+    context = {"text": asked.text, "type": asked.kind.name, "refusal": sentence, "wrong": True}
     return render(request, "search/base.html", context, status=status)
 
 
@@ -95,7 +96,7 @@ def _results(request: HttpRequest, asked: Asked, query: Query) -> HttpResponse:
         "text": asked.text,
         "type": asked.kind.name,
         "kind": asked.kind,
-        "kinds": KINDS.values(),
+        "kinds": tuple(KINDS.values()),
         "page": found.page,
         "corrected": found.corrected,
         "problems": query.problems,
@@ -103,6 +104,8 @@ def _results(request: HttpRequest, asked: Asked, query: Query) -> HttpResponse:
         "asked": _part(q=asked.text),
         "keeps": _part(q=asked.text, type=asked.kind.name, exact="1" if asked.exact else ""),
     }
+    if asked.kind.name == "posts":
+        context["page"] = wall_of_facts(found.page, request.user)
     if asked.kind.name == "boards":
         context["covers"] = covers(found.page.rows, request.user)
     _remember(request, asked)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from pictria.core.counters import recount, registered
+from pictria.core.editions import EVERYTHING, renew
 
 
 class Command(BaseCommand):
@@ -14,3 +15,5 @@ class Command(BaseCommand):
         for counter in registered():
             wrong = recount(counter)
             self.stdout.write(f"{counter}: {f'{wrong} repaired' if wrong else 'right'}")
+        # Pages that are kept ready may show a number that was wrong.
+        renew(EVERYTHING)
