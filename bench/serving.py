@@ -61,7 +61,8 @@ class Web(Server):
         return False
 
     def _workers(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children()
+        workers: list[psutil.Process] = psutil.Process(self.process.pid).children()
+        return workers
 
 
 class Granian(Web):
