@@ -14,7 +14,7 @@ def figures(sites: Sites) -> Iterator[Figure]:
     """Give what pages cost on the large site by what they do on the small one."""
     rounds = sites.rounds("bench.feeds_times")
     for feed in rounds[0][0]["pages"]:
-        for page, told in (("first", "first page"), ("deep", "page 500 or the last")):
+        for page, told in (("first", "first page"), ("deep", "page 500 or the last whole one")):
             small, large = (_took(rounds, which, feed, page) for which in (0, 1))
             name = f"{feed}, {told}: {SIZES} ({large * 1000:.1f} ms)"
             yield Figure(name, large / small, 1.3)

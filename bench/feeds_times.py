@@ -92,13 +92,13 @@ def _times(ask: Ask) -> dict[str, float]:
 
 
 def cursor_of_last(ask: Ask) -> str | None:
-    """What leads to page DEEP, or to the last one where there are fewer."""
-    cursor = None
+    """What leads to page DEEP or, where there are fewer, to the last one that is whole."""
+    cursor = before = None
     for _ in range(DEEP - 1):
         following = ask(cursor).after
         if following is None:
-            break
-        cursor = following
+            return before
+        before, cursor = cursor, following
     return cursor
 
 
