@@ -12,10 +12,9 @@ from operator import itemgetter
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from pictria.core.pagination import EPOCH
+from pictria.core.pagination import EPOCH, microseconds
 from pictria.search.matching import Match
 from pictria.search.models import Entry
-from pictria.search.models.entry import microseconds
 from pictria.search.places import Hit, RawHit
 from pictria.search.plans import Plan, plans, share, within
 from pictria.search.ranking import rank

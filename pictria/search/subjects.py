@@ -10,8 +10,8 @@ from django.db.models import F
 from accounts.models import Audience, User
 from collections_app.models import Board
 from collections_app.querysets import everyone_sees_board
+from pictria.core.pagination import microseconds
 from pictria.search.models import BoardEntry, Entry, PersonEntry, PostEntry
-from pictria.search.models.entry import microseconds
 from pictria.search.words import indexed_words
 from posts.models import Image, Post, TaggedPost
 from posts.querysets import everyone_sees

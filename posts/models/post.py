@@ -56,7 +56,7 @@ class Post(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
     # Counters move with the rows they count, and `manage.py recount` counts anew.
     like_count = models.PositiveIntegerField(default=0, editable=False)
     comment_count = models.PositiveIntegerField(default=0, editable=False)
-    # The sum of its days (DailyStat), which the same statement moves.
+    # The sum of its days (DailyStat), which the same transaction moves.
     view_count = models.PositiveIntegerField(default=0, editable=False)
     comments_closed = models.BooleanField(
         "no comments", default=False, help_text="Nobody can comment on this post."

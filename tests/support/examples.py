@@ -26,10 +26,14 @@ def examples(sample: int) -> settings:
 def of_one_fixture() -> settings:
     """For tests whose examples meet the same people and rows, and leave them as they were.
 
-    Each of them is a request or more, so there are fewer.
+    Each of them is a request or more, so there are fewer daily.
     """
     shared = HealthCheck.function_scoped_fixture
-    return settings(examples(10), suppress_health_check=[*PATIENT.suppress_health_check, shared])
+    usual = settings.get_profile(settings.get_current_profile_name()).max_examples
+    return settings(
+        max_examples=usual if in_full() else 10,
+        suppress_health_check=[*PATIENT.suppress_health_check, shared],
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

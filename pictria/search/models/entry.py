@@ -6,7 +6,6 @@ with a GIN index, SQLite an FTS5 table that triggers keep. A migration that make
 tables anew on SQLite must make its triggers anew, too.
 """
 
-from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -14,7 +13,6 @@ from django.db.models import Q
 
 from accounts.models import User
 from collections_app.models import Board
-from pictria.core.pagination import EPOCH
 from posts.models import Post
 
 
@@ -24,17 +22,13 @@ class Kind(models.TextChoices):
     BOARD = "board", "boards"
 
 
-def microseconds(moment: datetime) -> int:
-    """Since 1970, so that both databases compare and give whole numbers."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
-
-
 class Entry(models.Model):
     """What an entry is about is its `subject`; `owner` is who shared it, or oneself."""
 
     kind: ClassVar[Kind]
 
     owner = models.BigIntegerField(help_text="a person’s id")
+    # A whole number, which both databases compare and give alike.
     moment = models.BigIntegerField(help_text="microseconds since 1970")
     # As of its writing: whoever reads asks again who may see the subject itself.
     is_public = models.BooleanField(default=False)
@@ -51,6 +45,9 @@ class Entry(models.Model):
         abstract = True
 
     COLUMNS = ("title", "text", "alt", "names")
+
+    def __str__(self) -> str:
+        return f"words of {self.kind} {self.pk}"
 
     @property
     def all_words(self) -> frozenset[str]:
@@ -76,9 +73,6 @@ class PostEntry(Entry):
         verbose_name_plural = "post entries"
         indexes = _newest(Kind.POST)
 
-    def __str__(self) -> str:
-        return f"words of post {self.pk}"
-
 
 class PersonEntry(Entry):
     kind = Kind.PERSON
@@ -90,9 +84,6 @@ class PersonEntry(Entry):
         verbose_name_plural = "person entries"
         indexes = _newest(Kind.PERSON)
 
-    def __str__(self) -> str:
-        return f"words of person {self.pk}"
-
 
 class BoardEntry(Entry):
     kind = Kind.BOARD
@@ -103,6 +94,3 @@ class BoardEntry(Entry):
     class Meta:
         verbose_name_plural = "board entries"
         indexes = _newest(Kind.BOARD)
-
-    def __str__(self) -> str:
-        return f"words of board {self.pk}"
