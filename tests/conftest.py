@@ -27,11 +27,11 @@ def stranger(db: None) -> Client:
 
 
 @pytest.fixture
-def live_site(live_server: LiveServer) -> str:
+def live_site(live_server: LiveServer, pytestconfig: pytest.Config) -> str:
     """The address of the site, served by a thread of this process, with static files (live.py).
 
     Settings and eager tasks are the test's own. For a server that can be killed, see
     `gunicorn_site`.
     """
-    live.prepare(live_server)
+    live.prepare(live_server, late=pytestconfig.getoption("late"))
     return live_server.url

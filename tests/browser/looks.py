@@ -21,6 +21,7 @@ def check_page(
     axe, which takes longest, judges it in the ways that are `judged`: unless told, daily in the
     one that its title draws, and with --soak in both.
     """
+    page.wait_for_load_state()
     assert page.locator("[style]").count() == 0, "the Content-Security-Policy drops style="
     title = page.title()
     assert title.strip()
@@ -38,6 +39,7 @@ def check_page(
 
 def assert_nothing_sticks_out(page: Page) -> None:
     """Asserts that the page does not scroll sideways."""
+    page.wait_for_load_state()
     wide: list[str] = page.evaluate(
         """() => {
             const root = document.documentElement;

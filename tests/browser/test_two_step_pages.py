@@ -41,9 +41,10 @@ def log_in(page: Page, site: str) -> None:
     page.get_by_role("button", name="Log in", exact=True).click()
 
 
-def show_password(page: Page) -> None:
+def show_password(page: Page, *, then: str) -> None:
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
+    page.wait_for_url(then)
 
 
 def test_a_passkey_is_added_and_opens_the_door(page: Page, live_site: str, finger: Any) -> None:
@@ -51,7 +52,7 @@ def test_a_passkey_is_added_and_opens_the_door(page: Page, live_site: str, finge
     log_in(page, live_site)
     expect(page.get_by_text("Log out")).to_be_attached()
     page.goto(f"{live_site}{TWO_FACTOR}webauthn/add/")
-    show_password(page)
+    show_password(page, then=f"{live_site}{TWO_FACTOR}webauthn/add/")
     check_page(page)
     page.get_by_label("Name").fill("My phone")
     page.get_by_role("button", name="Add").click()
@@ -67,12 +68,14 @@ def test_a_passkey_is_added_and_opens_the_door(page: Page, live_site: str, finge
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(live_site + TWO_FACTOR)
     page.get_by_role("link", name="Rename My phone").click()
+    page.wait_for_url("**/edit/")
     assert_nothing_sticks_out(page)
     page.get_by_label("Name").fill("Old phone")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Old phone").first).to_be_visible()
     check_page(page)
     page.get_by_role("link", name="Remove Old phone").click()
+    page.wait_for_url("**/remove/")
     assert_nothing_sticks_out(page)
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("The passkey is removed.")).to_be_visible()
@@ -94,7 +97,7 @@ def test_the_pages_of_an_app(page: Page, live_site: str) -> None:
     log_in(page, live_site)
     expect(page.get_by_text("Log out")).to_be_attached()
     page.goto(f"{live_site}{TWO_FACTOR}totp/activate/")
-    show_password(page)
+    show_password(page, then=f"{live_site}{TWO_FACTOR}totp/activate/")
     check_page(page)
     page.get_by_label("Code from the app").fill(code(page.locator("code").inner_text()))
     page.get_by_role("button", name="Turn on").click()

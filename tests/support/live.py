@@ -23,6 +23,7 @@ from django.test.testcases import QuietWSGIRequestHandler
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support import pictures
+from tests.support.lateness import far_away
 
 # Pages that send it (a request's header) see some picture where a post has none.
 STAND_IN = "X-Stand-In"
@@ -102,12 +103,13 @@ class Shortcuts:
         return [content]
 
 
-def prepare(server: LiveServer) -> None:
+def prepare(server: LiveServer, *, late: bool = False) -> None:
     """Make the live server as this module says. Once more does no harm."""
     inside: Any = server.thread.httpd
     if inside.RequestHandlerClass is not Visit:
         inside.RequestHandlerClass = Visit
-        inside.set_app(Shortcuts(inside.get_app()))
+        site = Shortcuts(inside.get_app())
+        inside.set_app(far_away(site) if late else site)
 
 
 @pytest.fixture(autouse=True)
