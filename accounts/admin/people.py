@@ -1,13 +1,7 @@
-"""People as moderators and administrators see them.
+"""People: their accounts, and what may be done to them."""
 
-A moderator can pause accounts and remove what a profile shows, of people who are not staff, and
-nothing else: no name, address, password, permission or rank.
-"""
-
-from collections.abc import Callable
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -17,33 +11,20 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from accounts.addresses import give_proven_address
-from accounts.avatars import avatar_address
-from accounts.forms.admin import NewPersonForm, PersonForm, ProfileRemovalForm
-from accounts.models import Profile, User
+from accounts.admin.profiles import ProfileInline, portrait
+from accounts.admin.reach import may_be_changed, within_reach
+from accounts.forms.admin import NewPersonForm, PersonForm
+from accounts.models import User
 from accounts.services.closing import close_accounts, follow_change, follow_closing
 from accounts.services.leaving import delete_for_good
 from accounts.services.names import change_username
 from accounts.services.suspension import lift_suspension, suspend
 
-# The site's own sign-in page counts failed tries; Django's page for the admin does not.
-_counting_tries: Callable[[Any], Any] = secure_admin_login
-admin.site.login = _counting_tries(admin.site.login)  # type: ignore[method-assign]
-
-
 # What moderators may filter by.
 OPEN_FILTERS = frozenset({"paused", "is_staff", "is_active", "date_joined"})
-
-
-def portrait(person: User | None, size: int) -> SafeString | str:
-    if person is None or person.pk is None:
-        return "–"
-    return format_html(
-        '<img src="{}" alt="" width="{}" height="{}">', avatar_address(person, size), size, size
-    )
 
 
 class SuspendedFilter(admin.SimpleListFilter):
@@ -58,31 +39,6 @@ class SuspendedFilter(admin.SimpleListFilter):
             return queryset
         paused = queryset.filter(suspended_until__gt=timezone.now())
         return paused if self.value() == "yes" else queryset.exclude(pk__in=paused)
-
-
-class ProfileInline(admin.StackedInline[Profile, User]):
-    model = Profile
-    form = ProfileRemovalForm
-    fields = ("picture", "remove_picture", "bio", "remove_bio")
-    readonly_fields = ("picture", "bio")
-    can_delete = False
-
-    @admin.display(description="picture")
-    def picture(self, profile: Profile) -> SafeString | str:
-        return portrait(profile.user, 96)
-
-    def has_add_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and may_be_changed(request, obj)
-
-
-def may_be_changed(request: HttpRequest, person: User | None) -> bool:
-    """Administrators change everybody; others only people who have no rank themselves."""
-    if request.user.is_superuser or person is None:
-        return True
-    return not (person.is_staff or person.is_superuser)
 
 
 @admin.register(User)
@@ -225,31 +181,24 @@ class PersonAdmin(UserAdmin[User]):
 
     @admin.action(description="End the pause", permissions=["change"])
     def lift(self, request: HttpRequest, people: QuerySet[User]) -> None:
-        number = lift_suspension(people=_within_reach(request, people))
+        number = lift_suspension(people=within_reach(request, people))
         messages.success(request, f"Not paused any more: {number}.")
 
     @admin.action(description="Close the accounts", permissions=["close"])
     def close(self, request: HttpRequest, people: QuerySet[User]) -> None:
-        number = close_accounts(people=_within_reach(request, people))
+        number = close_accounts(people=within_reach(request, people))
         messages.success(request, f"Closed: {number}.")
 
     @admin.action(description="Turn off two-step log-in, and passkeys", permissions=["close"])
     def turn_off_two_steps(self, request: HttpRequest, people: QuerySet[User]) -> None:
         """For who lost phone and recovery codes, and showed in another way who they are."""
-        there = Authenticator.objects.filter(user__in=_within_reach(request, people))
+        there = Authenticator.objects.filter(user__in=within_reach(request, people))
         number = there.values("user").distinct().count()
         there.delete()
         messages.success(request, f"Log in with their password alone now: {number}.")
 
     def _suspend(self, request: HttpRequest, people: QuerySet[User], days: int) -> None:
-        number = suspend(people=_within_reach(request, people), days=days)
+        number = suspend(people=within_reach(request, people), days=days)
         messages.success(request, f"Paused for {days} days: {number}.")
         if left := people.count() - number:
             messages.warning(request, f"Left alone, since they are staff or yourself: {left}.")
-
-
-def _within_reach(request: HttpRequest, people: QuerySet[User]) -> QuerySet[User]:
-    """Whom of `people` this member of staff may pause."""
-    if request.user.is_superuser:
-        return people.exclude(pk=request.user.pk)
-    return people.filter(is_staff=False, is_superuser=False)
