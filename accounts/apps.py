@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.usersessions.models import UserSession
 
+        from accounts import freshness
         from accounts.counters import FOLLOWERS, FOLLOWING
         from accounts.models import Profile, User
         from accounts.sections import SECTIONS
@@ -20,6 +21,7 @@ class AccountsConfig(AppConfig):
         from pictria.core import sections
         from pictria.core.counters import register
 
+        freshness.listen()
         post_delete.connect(remove_picture_too, sender=Profile)
         register(FOLLOWERS, FOLLOWING)
         sections.register(*SECTIONS)

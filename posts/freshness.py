@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete
 
-from accounts import signals as accounts
+from accounts.freshness import topic_of_person
 from accounts.models import User
 from pictria.core.editions import EVERYTHING, renew
 from posts import signals
@@ -24,9 +24,9 @@ def topic_of_tag(name: str) -> str:
     return f"tag:{name}"
 
 
-def topic_of_person(username: str) -> str:
-    """What a person shares, and their numbers. No name differs from another by case alone."""
-    return f"person:{username.casefold()}"
+def topic_of_likes(username: str) -> str:
+    """What a person likes."""
+    return f"likes:{username.casefold()}"
 
 
 def topic_of_post(public_id: str) -> str:
@@ -34,21 +34,22 @@ def topic_of_post(public_id: str) -> str:
     return f"post:{public_id}"
 
 
+def topics_of_post(public_id: str) -> tuple[str, ...]:
+    """What a page about a post is made of."""
+    return EVERYTHING, topic_of_post(public_id)
+
+
 def listen() -> None:
     """Lets news renew what it concerns; for the app's `ready`, before anything slower listens."""
     for news in (signals.withdrawn, signals.changed):
         news.connect(_renew_everything)
-    for news in (accounts.account_withdrawn, accounts.account_opened, accounts.account_changed):
-        news.connect(_renew_everything)
     for news in (signals.shown, signals.prepared):
         news.connect(_renew_lists)
-    for news in (signals.liked, signals.unliked, signals.comment_gone):
-        news.connect(_renew_post)
+    for news in (signals.liked, signals.unliked):
+        news.connect(_renew_liked)
+    signals.comment_gone.connect(_renew_post)
     for news in (signals.commented, signals.comment_changed):
         news.connect(_renew_commented)
-    accounts.account_described.connect(_renew_person)
-    for news in (accounts.followed, accounts.unfollowed):
-        news.connect(_renew_people)
     # However they go: not all of them leave a post whose end is news.
     for gone in (User, Tag):
         post_delete.connect(_renew_everything_soon, sender=gone)
@@ -68,11 +69,13 @@ def _renew_lists(post_ids: Iterable[int], **news: Any) -> None:
 
 def _topics_of(post_ids: Iterable[int]) -> set[str]:
     posts = Post.objects.filter(pk__in=post_ids)
-    told = posts.values_list("public_id", "author__username", "tagged__tag__name")
+    told = posts.values_list("public_id", "author__username", "like_count", "tagged__tag__name")
     topics = set[str]()
-    for public_id, author, tag in told:
+    for public_id, author, likes, tag in told:
         topics |= {topic_of_post(public_id), topic_of_person(author)}
         topics |= {topic_of_tag(tag)} if tag else set()
+        # It is shown again, also in the lists of those who like it, who may be many.
+        topics |= {EVERYTHING} if likes else set()
     return topics
 
 
@@ -80,13 +83,9 @@ def _renew_post(post: Post, **news: Any) -> None:
     renew(topic_of_post(post.public_id))
 
 
+def _renew_liked(user: User, post: Post, **news: Any) -> None:
+    renew(topic_of_post(post.public_id), topic_of_likes(user.username))
+
+
 def _renew_commented(comment: Comment, **news: Any) -> None:
     _renew_post(comment.post)
-
-
-def _renew_person(person: User, **news: Any) -> None:
-    renew(topic_of_person(person.username))
-
-
-def _renew_people(follower: User, followed: User, **news: Any) -> None:
-    renew(topic_of_person(follower.username), topic_of_person(followed.username))

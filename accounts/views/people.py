@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts import circles
+from accounts.freshness import topics_of_person
 from accounts.models import User
 from accounts.views.person import head_of, person_page
+from pictria.core.finished import finished
 from pictria.core.requests import signed_in
 
 
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_person, by=("after",))
 @person_page
 def followers(request: HttpRequest, person: User) -> HttpResponse:
     page = circles.followers(person, request.user, request.GET.get("after"))
@@ -21,6 +25,7 @@ def followers(request: HttpRequest, person: User) -> HttpResponse:
 
 
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_person, by=("after",))
 @person_page
 def following(request: HttpRequest, person: User) -> HttpResponse:
     page = circles.following(person, request.user, request.GET.get("after"))

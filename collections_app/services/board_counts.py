@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from collections_app.counters import ITEMS
 from collections_app.models.board import BoardItem
+from collections_app.services.boards import tell_arranged
 from pictria.core.counters import repair
 from posts.models import Post
 from posts.services.sending import BROKER_AWAY
@@ -21,7 +22,9 @@ A_RUN = 500
 
 def count_anew(board_ids: Sequence[int]) -> None:
     for start in range(0, len(board_ids), A_RUN):
-        repair(ITEMS, board_ids[start : start + A_RUN])
+        run = board_ids[start : start + A_RUN]
+        repair(ITEMS, run)
+        tell_arranged(*User.objects.filter(boards__in=run).distinct())
 
 
 def count_all_with(person: User) -> None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.permissions import refuse_suspended
 from collections_app.models.board import Board, BoardItem
+from collections_app.services.boards import tell_arranged
 from posts.models import Post
 
 GAP = 1 << 16
@@ -80,7 +81,8 @@ def top_position(board: Board) -> int:
 
 
 def _locked(board: Board, user: User) -> Board:
-    return Board.objects.kept_by(user).select_for_update(of=("self",)).get(pk=board.pk)
+    rows = Board.objects.kept_by(user).select_related("owner")
+    return rows.select_for_update(of=("self",)).get(pk=board.pk)
 
 
 def _hang(item: BoardItem, *, before: BoardItem | None) -> None:
@@ -92,6 +94,7 @@ def _hang(item: BoardItem, *, before: BoardItem | None) -> None:
         position = _free_position(item, before)
     assert position is not None, "after numbering anew there is room everywhere"
     BoardItem.objects.filter(pk=item.pk).update(position=position)
+    tell_arranged(item.board.owner)
 
 
 def _free_position(item: BoardItem, before: BoardItem | None) -> int | None:

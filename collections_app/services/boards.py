@@ -101,6 +101,11 @@ def tell_changed(board_ids: Sequence[int], *, is_seen: bool = True) -> None:
     transaction.on_commit(lambda: signals.boards_changed.send_robust(sender=Board, **news))
 
 
+def tell_arranged(*owners: User) -> None:
+    """Others hear, once it is committed, that boards of theirs are not as they were."""
+    transaction.on_commit(lambda: signals.boards_arranged.send_robust(sender=Board, owners=owners))
+
+
 def _say(board: Board, about: About) -> None:
     board.name, board.text, board.visibility = about.name, about.text, about.visibility
     base = slug_of(about.name)

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.permissions import refuse_suspended
 from accounts.services.following import lock_profiles
 from collections_app.models.board import Board, BoardCollaborator
+from collections_app.services.boards import tell_arranged
 from collections_app.signals import invited_to_board
 from pictria.core.rate_limits import count_against
 from pictria.core.sets import add_once
@@ -59,18 +60,22 @@ def accept(*, board: Board, person: User) -> bool:
     """Accepts an invitation. Gives whether there is one. Raises PermissionDenied when paused."""
     refuse_suspended(person)
     invited = board.collaborators.filter(person=person, accepted_at=None)
-    return bool(invited.update(accepted_at=timezone.now()))
+    is_invited = bool(invited.update(accepted_at=timezone.now()))
+    tell_arranged(board.owner)
+    return is_invited
 
 
 def leave(*, board: Board, person: User) -> None:
     """Declines an invitation, or takes part no longer; what the person added stays."""
     board.collaborators.filter(person=person).delete()
+    tell_arranged(board.owner)
 
 
 def end_across_block(sender: Any, blocker: User, blocked: User, **news: Any) -> None:
     """Hears of blocks: neither fills the other's boards, nor is invited to, any more."""
     ties = Q(board__owner=blocker, person=blocked) | Q(board__owner=blocked, person=blocker)
     BoardCollaborator.objects.filter(ties).delete()
+    tell_arranged(blocker, blocked)
 
 
 def _invitable(owner: User, username: str) -> User:

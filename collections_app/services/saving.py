@@ -102,7 +102,7 @@ def _count(board: Board, post: Post, change: int) -> None:
 
 
 def _tell_filled(board: Board, post: Post) -> None:
-    news = {"board_id": board.pk, "post": post}
+    news = {"board": board, "post": post}
     transaction.on_commit(lambda: signals.board_filled.send_robust(sender=Board, **news))
 
 

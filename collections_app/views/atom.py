@@ -7,16 +7,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from collections_app import feeds
+from collections_app.freshness import topics_of_boards
 from collections_app.models.board import Board
 from collections_app.slugs import dashed
+from pictria.core.finished import finished
 from posts.atom import atom_of
 from posts.captions import GUEST
 from posts.views.atom import answer_with, open_person
 
 
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_boards)
 def board(request: HttpRequest, username: str, slug: str) -> HttpResponse:
-    """What hangs on a board, as it hangs there. Not kept ready, so that it is as the board is."""
+    """What hangs on a board, as it hangs there."""
     owner = open_person(username, request.user)
     there = Board.objects.visible_to(GUEST).select_related("owner")
     board = get_object_or_404(there, owner=owner, slug=dashed(slug))

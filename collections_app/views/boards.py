@@ -15,6 +15,7 @@ from accounts.permissions import may_write
 from accounts.views.person import head_of, person_page
 from collections_app import feeds
 from collections_app.forms.boards import BoardForm, NewBoardForm
+from collections_app.freshness import topics_of_boards
 from collections_app.models.board import Board
 from collections_app.services.boards import (
     count_new_board,
@@ -23,6 +24,7 @@ from collections_app.services.boards import (
     edit_board,
 )
 from collections_app.views.finding import with_board
+from pictria.core.finished import finished
 from pictria.core.pagination import Page, greatest_first, newest_first
 from pictria.core.rate_limits import TooOften
 from pictria.core.requests import signed_in
@@ -41,6 +43,7 @@ def may_make_another(request: HttpRequest, form: Form) -> bool:
 
 
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_boards, by=("after",))
 @person_page
 def of_person(request: HttpRequest, person: User) -> HttpResponse:
     after = request.GET.get("after")
@@ -60,6 +63,7 @@ def of_person(request: HttpRequest, person: User) -> HttpResponse:
 
 
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_boards, by=("after",))
 @with_board()
 def board(request: HttpRequest, board: Board, role: Role) -> HttpResponse:
     items = greatest_first(

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from accounts.freshness import topics_of_person
 from accounts.models import User
 from accounts.people import Moved, find_person
 from accounts.querysets import Viewer
@@ -17,7 +18,7 @@ from pictria.core.pagination import newest_first
 from posts import feeds
 from posts.atom import Atom, atom_of
 from posts.captions import GUEST
-from posts.freshness import LATEST, topic_of_person, topic_of_tag
+from posts.freshness import LATEST, topic_of_tag
 from posts.models import Post, Tag
 from posts.models.tag import normalised_tag
 from posts.services.rankings import topic_of
@@ -87,11 +88,7 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
     return answer_with(atom)
 
 
-def _topics_of_person(username: str) -> tuple[str, ...]:
-    return EVERYTHING, topic_of_person(username)
-
-
-@finished(lifetime=settings.PAGE_LIFETIME, topics=_topics_of_person)
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_person)
 @require_safe
 def profile(request: HttpRequest, username: str) -> HttpResponse:
     person = open_person(username, request.user)

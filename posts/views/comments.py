@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -16,11 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.models import User
 from accounts.permissions import may_write, refuse_suspended
 from accounts.querysets import Viewer
+from pictria.core.finished import finished
 from pictria.core.pagination import Cursor, oldest_first
 from pictria.core.rate_limits import TooOften, count_against
 from pictria.core.requests import signed_in
 from posts.captions import captions_html
 from posts.forms import CommentForm, CommentWordsForm
+from posts.freshness import topics_of_post
 from posts.models import Comment, Post
 from posts.services.comments import (
     CommentsClosed,
@@ -51,6 +54,7 @@ class Said:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@finished(lifetime=settings.PAGE_LIFETIME, topics=topics_of_post, by=("after",))
 def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     """All comments on one post, a page at a time. POST adds one."""
     if request.method == "POST":

@@ -11,9 +11,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.views.person import head_of, person_page
+from pictria.core.editions import EVERYTHING
+from pictria.core.finished import finished
 from pictria.core.pagination import Page, newest_first
 from pictria.core.requests import signed_in
 from posts import feeds
+from posts.freshness import topic_of_likes
 from posts.models import Bookmark, Like, Post
 
 Act = TypeVar("Act", Like, Bookmark)
@@ -26,7 +29,12 @@ def bookmarks(request: HttpRequest) -> HttpResponse:
     return render(request, "posts/bookmarks.html", {"page": page})
 
 
+def _topics_of_likes(username: str) -> tuple[str, ...]:
+    return EVERYTHING, topic_of_likes(username)
+
+
 @require_safe
+@finished(lifetime=settings.PAGE_LIFETIME, topics=_topics_of_likes, by=("after",))
 @person_page
 def likes_of(request: HttpRequest, person: User) -> HttpResponse:
     """What somebody likes, unless they keep that to themselves: then there is no such page."""

@@ -6,16 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.freshness import topics_of_person
 from accounts.models import User
 from accounts.querysets import Viewer
 from accounts.views.person import first_page, head_of
-from pictria.core.editions import EVERYTHING
 from pictria.core.finished import finished
 from pictria.core.pagination import Page, newest_first
 from posts import feeds
 from posts.captions import caption_html
 from posts.days import numbers_of
-from posts.freshness import topic_of_person, topic_of_post
+from posts.freshness import topics_of_post
 from posts.looking import guest_looked, looked
 from posts.models import Post
 from posts.views.comments import comments_context
@@ -23,16 +23,8 @@ from posts.views.comments import comments_context
 LIFETIME = settings.PAGE_LIFETIME
 
 
-def _topics_of_post(public_id: str) -> tuple[str, ...]:
-    return EVERYTHING, topic_of_post(public_id)
-
-
-def _topics_of_person(username: str) -> tuple[str, ...]:
-    return EVERYTHING, topic_of_person(username)
-
-
 @require_safe
-@finished(lifetime=LIFETIME, topics=_topics_of_post, by=("after",), seen=guest_looked)
+@finished(lifetime=LIFETIME, topics=topics_of_post, by=("after",), seen=guest_looked)
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     visible = Post.objects.visible_to(request.user).for_cards()
     post = get_object_or_404(visible, public_id=public_id)
@@ -56,7 +48,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-@finished(lifetime=LIFETIME, topics=_topics_of_person, by=("after",))
+@finished(lifetime=LIFETIME, topics=topics_of_person, by=("after",))
 @first_page
 def profile(request: HttpRequest, person: User) -> HttpResponse:
     context = head_of(person, request)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from accounts.models import User
 from accounts.services.closing import close_accounts
 from accounts.services.privacy import make_private
+from collections_app.services.boards import About, create_board
+from collections_app.services.saving import save_post
 from pictria.core.packing import accepted
 from pictria.core.remaking import make_page_anew
 from posts.models import Post
@@ -24,7 +26,24 @@ from tests.support.people import SignedIn, person
 from tests.support.posts import rows, share
 from tests.support.queries import query_count
 
-PAGES = ("/latest/", "/tags/sea/", "/@owner/", "/i/{post}/")
+LISTS = ("/latest/", "/tags/sea/", "/@owner/")
+PAGES = (
+    *LISTS,
+    "/i/{post}/",
+    "/@owner/atom.xml",
+    "/@owner/likes/",
+    "/@owner/boards/evenings/",
+    "/@owner/boards/evenings/atom.xml",
+)
+# Those on which the post's words do not stand.
+OTHERS = (
+    "/i/{post}/comments/",
+    "/@owner/collections/",
+    "/@owner/boards/",
+    "/@owner/followers/",
+    "/@owner/following/",
+    "/privacy/",
+)
 
 
 @pytest.fixture
@@ -34,7 +53,11 @@ def guest() -> Client:
 
 @pytest.fixture
 def post(owner: SignedIn) -> Post:
-    return share(owner, caption="A quiet evening #sea")
+    post = share(owner, caption="A quiet evening #sea")
+    board = create_board(owner=owner.user, about=About("Evenings"), submit_key="one")
+    save_post(user=owner.user, post=post, board=board)
+    like_post(user=owner.user, post=post)
+    return post
 
 
 def address(page: str, post: Post) -> str:
@@ -47,13 +70,13 @@ def said(client: Client, page: str) -> str:
     return response.content.decode() if response.status_code == 200 else ""
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *OTHERS])
 def test_a_guest_gets_a_page_without_a_query(guest: Client, post: Post, page: str) -> None:
     guest.get(address(page, post))
     assert query_count(guest, address(page, post)) == 0
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *OTHERS])
 def test_a_page_may_be_kept_by_anyone_and_sets_no_cookie(
     guest: Client, post: Post, page: str
 ) -> None:
@@ -169,7 +192,7 @@ def test_what_is_withdrawn_is_gone_from_every_page(
     assert not any("A quiet evening" in said(guest, page) for page in addresses)
 
 
-@pytest.mark.parametrize("page", PAGES[:3])
+@pytest.mark.parametrize("page", LISTS)
 def test_a_new_post_is_there_at_once(guest: Client, owner: SignedIn, post: Post, page: str) -> None:
     said(guest, page)
     share(owner, caption="Morning light #sea")
@@ -201,7 +224,7 @@ def test_a_posts_page_follows_what_people_say_and_like(
     delete_comment(comment=comment)
     assert "Very fine!" not in said(guest, page)
     like_post(user=person("fan"), post=post)
-    assert 'act__count">1<' in said(guest, page).replace(" data-likes", "")
+    assert 'act__count">2<' in said(guest, page).replace(" data-likes", "")
 
 
 def test_a_worker_makes_a_page_before_anybody_asks(guest: Client, owner: SignedIn) -> None:
