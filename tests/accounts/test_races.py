@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
-from django.db import connections
 from django.test import Client
 
 from accounts import first_administrator
@@ -19,6 +18,7 @@ from accounts.services import names
 from accounts.views import first_administrator as first_administrator_view
 from accounts.views import settings as settings_view
 from tests.accounts.google import ADA, FakeGoogle, sign_up_by_google
+from tests.support import racing
 from tests.support.people import PASSWORD, person, signed_in
 
 pytestmark = [
@@ -43,21 +43,7 @@ def meet_before(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, people: 
 
 def at_once(*requests: Callable[[], Any]) -> Answers:
     """The answers, lowest status first; every request in a thread of its own."""
-    answers: Answers = []
-
-    def run(request: Callable[[], Any]) -> None:
-        try:
-            answers.append(request())
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(each,)) for each in requests]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(180)
-    assert len(answers) == len(requests)
-    return sorted(answers, key=lambda answer: answer.status_code)
+    return sorted(racing.at_once(*requests), key=lambda answer: answer.status_code)
 
 
 def sign_up(username: str, email: str = "") -> Any:

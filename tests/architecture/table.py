@@ -104,6 +104,8 @@ FILES = {**POSTS, "public": set(VIEWERS)}
 PIA_LETS_IN = {**PEOPLE, "private account": {"follower", "owner"}}
 # What other programs get is what everyone sees, whoever asks.
 OPEN = {state: set(VIEWERS) if state == "public" else set() for state in {**POSTS, **BOARDS}}
+# A person's own feeds are not found by whom they blocked, as their pages are not.
+OPEN_TO_EACH = {state: viewers - {"blocked"} for state, viewers in OPEN.items()}
 SITEMAPS = ("feeds", "posts", "people", "tags", "boards")
 
 
@@ -198,8 +200,8 @@ ABOUT_BOARDS = [
     Row("boards:answer", of_boards("boards:answer"), workers(BOARDS, "collaborator"), "post"),
 ]
 FOR_OTHER_PROGRAMS = [
-    Row("posts:profile_atom", of_people("posts:profile_atom"), seen(OPEN)),
-    Row("boards:board_atom", of_boards("boards:board_atom"), seen(OPEN)),
+    Row("posts:profile_atom", of_people("posts:profile_atom"), seen(OPEN_TO_EACH)),
+    Row("boards:board_atom", of_boards("boards:board_atom"), seen(OPEN_TO_EACH)),
     *(
         Row(name, addresses, seen(OPEN), for_everyone=True)
         for name, addresses in (

@@ -48,7 +48,6 @@ def test_every_address_has_a_row() -> None:
     assert NAMES - {row.name for row in ROWS} == set()
 
 
-@pytest.mark.cluster
 @pytest.mark.parametrize("viewers", [VIEWERS[::2], VIEWERS[1::2]])
 def test_everybody_gets_what_is_theirs_and_nothing_else(
     viewers: tuple[str, ...], record_property: Callable[[str, object], None]
@@ -60,7 +59,6 @@ def test_everybody_gets_what_is_theirs_and_nothing_else(
     assert not wrong, f"{len(wrong)} of {len(cells)} cells are wrong:\n" + "\n".join(wrong)
 
 
-@pytest.mark.cluster
 def test_fragments_zips_and_counts_tell_no_more_than_pages(tmp_path: Path) -> None:
     world = build()
     told = [*_told_by_fragments(world), *_told_by_zips(world, tmp_path)]

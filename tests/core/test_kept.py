@@ -1,7 +1,6 @@
 """What is kept ready: made once, shown to many, and never after what it was made of has changed."""
 
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -10,10 +9,13 @@ import pytest
 
 from pictria.core import cache, editions, kept, redis
 from pictria.core.kept import refresh
+from pictria.core.turns import wait_for_other
+from tests.support.hanging_up import hang_up
 from tests.support.racing import at_once
 from tests.support.servers.valkey import Valkey
 
 LIFETIME = 100.0
+PATIENCE = 120
 pytestmark = pytest.mark.django_db
 
 
@@ -138,14 +140,25 @@ def test_refreshing_makes_it_anew(made: Made) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_many_at_once_wait_for_one_who_makes_it(made: Made) -> None:
-    def slowly() -> str:
-        time.sleep(0.2)
+def test_many_at_once_wait_for_one_who_makes_it(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = threading.Semaphore(0)
+
+    def wait(turn: str, seconds: float) -> None:
+        others.release()
+        wait_for_other(turn, seconds=PATIENCE)
+
+    def when_all_others_wait() -> str:
+        for _ in range(7):
+            assert others.acquire(timeout=PATIENCE)
         return made()
 
     def look() -> str:
-        return kept.kept("thing", slowly, topics=("a",), lifetime=LIFETIME)
+        return kept.kept("thing", when_all_others_wait, topics=("a",), lifetime=LIFETIME)
 
+    monkeypatch.setattr(kept, "MAKING_SECONDS", PATIENCE)
+    monkeypatch.setattr(kept, "wait_for_other", wait)
     assert at_once(*[look] * 8) == ["first"] * 8
     assert made.times == 1
 
@@ -156,15 +169,16 @@ def test_what_lapsed_is_shown_while_somebody_makes_it_anew(made: Made) -> None:
 
     def slowly() -> str:
         being_made.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         return "second"
 
     def again() -> None:
         kept.kept("thing", slowly, topics=("a", "b"), lifetime=LIFETIME)
+        hang_up()
 
     maker = threading.Thread(target=again)
     maker.start()
-    assert being_made.wait(30)
+    assert being_made.wait(PATIENCE)
     assert made.seen() == "first"
     go_on.set()
     maker.join()
@@ -178,7 +192,7 @@ def test_whoever_waits_for_one_who_fails_makes_it_themselves(made: Made) -> None
 
     def failing() -> str:
         being_made.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         raise RuntimeError
 
     def fail() -> None:
@@ -186,10 +200,11 @@ def test_whoever_waits_for_one_who_fails_makes_it_themselves(made: Made) -> None
             kept.kept("thing", failing, topics=("a", "b"), lifetime=LIFETIME)
         except RuntimeError as error:
             failures.append(error)
+        hang_up()
 
     maker = threading.Thread(target=fail)
     maker.start()
-    assert being_made.wait(30)
+    assert being_made.wait(PATIENCE)
     threading.Timer(0.1, go_on.set).start()
     assert made.seen() == "first"
     maker.join()

@@ -5,8 +5,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
 
 from pictria.pages.models import Page
+from tests.support.browser import ROWS
 
 
 @pytest.mark.django_db
@@ -23,3 +25,11 @@ def test_nothing_is_left_by_the_other_test(turn: str) -> None:
 def test_rows_that_migrations_bring_come_back(turn: str) -> None:
     assert ContentType.objects.exists()
     assert Page.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_that_a_test_left_do_no_harm_to_the_next() -> None:
+    Page.objects.create(slug="left", title="Left by a test")
+    connection.creation.deserialize_db_from_string(getattr(connection, ROWS))
+    assert Page.objects.exists()
+    assert not Page.objects.filter(slug="left").exists()

@@ -1,17 +1,15 @@
 """The same thing twice at once, behind a barrier."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from pictria.storage import media
 from posts.models import Image, Post
 from posts.services.removal import delete_post
-from tests.support import pictures
+from tests.support import pictures, racing
 from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import share, upload
 
@@ -21,18 +19,9 @@ THREADS = 6
 
 def at_once(act: Callable[[Client], int], clients: list[SignedIn]) -> list[int]:
     """Lets each client act in a thread of its own at the same moment; gives what `act` gave."""
-    barrier = Barrier(len(clients), timeout=120)
-
-    def wait_and_act(client: Client) -> int:
-        try:
-            client.get("/healthz")
-            barrier.wait()
-            return act(client)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(clients)) as threads:
-        return list(threads.map(wait_and_act, clients))
+    for client in clients:
+        client.get("/healthz")
+    return racing.at_once(*(partial(act, client) for client in clients))
 
 
 @pytest.fixture

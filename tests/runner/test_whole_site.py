@@ -1,17 +1,20 @@
 """Starting, stopping and killing the whole site."""
 
+import contextlib
 import os
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pictria.runner.addresses import hosts
 from tests.runner.patience import living, until
-from tests.runner.whole_site import WholeSite
+from tests.runner.whole_site import PROJECT, WholeSite
 
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("whole site")]
 
@@ -97,6 +100,20 @@ def test_a_release_that_fails_stops_the_start(site: WholeSite) -> None:
     assert not (site.var / "valkey" / "valkey.sock").exists()
 
 
+def test_the_database_is_copied_only_when_there_is_something_to_migrate(
+    site: WholeSite, running_site: WholeSite
+) -> None:
+    _release(site)
+    for var in (running_site.var, site.var):
+        assert not (var / "backups").exists()
+
+    _forget_sessions(site.database)
+    _release(site)
+    (copy,) = (site.var / "backups").iterdir()
+    assert not _sessions_applied(copy)
+    assert _sessions_applied(site.database)
+
+
 def _refused_run(site: WholeSite) -> subprocess.CompletedProcess[str]:
     site.prepare()
     run = subprocess.run(
@@ -110,6 +127,25 @@ def _refused_run(site: WholeSite) -> subprocess.CompletedProcess[str]:
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     return run
+
+
+def _release(site: WholeSite) -> None:
+    """As the Procfile does it."""
+    command = [sys.executable, str(PROJECT / "manage.py"), "release"]
+    subprocess.run(command, env=dict(site.environment()), check=True, capture_output=True)
+
+
+def _forget_sessions(database: Path) -> None:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("DROP TABLE django_session")
+        connection.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        connection.commit()
+
+
+def _sessions_applied(database: Path) -> bool:
+    asked = "SELECT 1 FROM django_migrations WHERE app = 'sessions'"
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return bool(connection.execute(asked).fetchall())
 
 
 def _answers(site: WholeSite) -> bool:

@@ -18,11 +18,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.cache import caches
 from django.test.testcases import QuietWSGIRequestHandler
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support import pictures
+from tests.support.hanging_up import hang_up
 from tests.support.lateness import far_away
 
 # Pages that send it (a request's header) see some picture where a post has none.
@@ -78,7 +78,7 @@ class Visit(QuietWSGIRequestHandler):
     def finish(self) -> None:
         try:
             super().finish()
-            _hang_up()
+            hang_up()
         finally:
             VISITS.end(self.request)
 
@@ -119,14 +119,6 @@ def _the_last_request_is_answered(request: pytest.FixtureRequest) -> Iterator[No
         request.getfixturevalue("transactional_db")
     yield
     VISITS.end_all()
-
-
-def _hang_up() -> None:
-    """Each thread has its own connections to Valkey, of which nobody hears when it has ended."""
-    ours: list[Any] = list(caches.all(initialized_only=True))
-    for each in ours:
-        for pool in each._cache._pools.values():
-            pool.disconnect()
 
 
 def _found(environ: dict[str, Any]) -> tuple[bytes, str] | None:

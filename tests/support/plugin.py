@@ -17,6 +17,7 @@ pytest_plugins = (
     "tests.support.cleaning",
     "tests.support.decoding",
     "tests.support.examples",
+    "tests.support.garbage",
     "tests.support.lateness",
     "tests.support.live",
     "tests.support.migrated_rows",

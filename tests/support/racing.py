@@ -1,4 +1,4 @@
-"""Several things at the same moment, each in a thread with a database connection of its own."""
+"""Several things at the same moment, each in a thread with connections of its own."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -6,6 +6,8 @@ from threading import Barrier
 from typing import TypeVar
 
 from django.db import connection
+
+from tests.support.hanging_up import hang_up
 
 Result = TypeVar("Result")
 
@@ -21,6 +23,7 @@ def at_once(*acts: Callable[[], Result]) -> list[Result]:
             return act()
         finally:
             connection.close()
+            hang_up()
 
     with ThreadPoolExecutor(len(acts)) as threads:
         return list(threads.map(wait_and_act, acts))

@@ -16,6 +16,8 @@ from tests.support.servers.keeper import Run
 # Names the file for the numbers of a run (summary.py).
 COUNTS = "PICTRIA_TEST_COUNTS"
 NO_TESTS = 5
+# Else, where the environment says so, each process of a run would compile all tests and code anew.
+WRITE_DOWN_WHAT_IS_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -76,7 +78,7 @@ def _run_pytest(backend: str, arguments: list[str]) -> Outcome:
     began = time.monotonic()
     pytest = subprocess.Popen(
         [sys.executable, "-m", "pytest", *_processes(), "--backend", backend, *arguments],
-        env={**os.environ, COUNTS: str(numbers)},
+        env={**os.environ, COUNTS: str(numbers), **WRITE_DOWN_WHAT_IS_COMPILED},
         cwd=PROJECT,
     )
     leftovers.remember(pytest.pid)

@@ -14,7 +14,8 @@ MARKS = (
     "repeated: hangs on who comes first; runs 20 times with --soak",
     "long: takes many seconds, so it begins before the others of its phase",
 )
-ONCE_FOLDERS = frozenset({"architecture", "browser", "demo", "images", "runner"})
+EMPTIES_TABLES = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+ONCE_FOLDERS = frozenset({"browser", "demo", "images", "runner"})
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,7 +47,7 @@ def _mark(item: pytest.Item) -> None:
     fixtures = getattr(item, "fixturenames", [])
     if _commits(item):
         # It ends with empty tables; the rows that migrations bring must be there for the next.
-        fixtures.append("django_db_serialized_rollback")
+        item.add_marker(EMPTIES_TABLES, append=False)
     if "browser" in fixtures:
         item.add_marker("browser")
     if _is_the_same_on_both(item):
@@ -55,10 +56,10 @@ def _mark(item: pytest.Item) -> None:
 
 def _is_the_same_on_both(item: pytest.Item) -> bool:
     """The backends differ in the database and in where media lie, which only such tests may use."""
-    return bool(
+    return not _is_for_one(item) and bool(
         ONCE_FOLDERS.intersection(item.path.parts)
         or "browser" in item.keywords
-        or not (touches_the_site(item) or _is_for_one(item))
+        or not touches_the_site(item)
     )
 
 
@@ -83,8 +84,13 @@ def _commits(item: pytest.Item) -> bool:
     )
 
 
+def _is_once(item: pytest.Item) -> bool:
+    """Either run could do it; what is for one of them is never left to the other."""
+    return bool(item.get_closest_marker("once")) and not _is_for_one(item)
+
+
 def _is_on_both(item: pytest.Item) -> bool:
-    return not (item.get_closest_marker("once") or _is_for_one(item))
+    return not (_is_once(item) or _is_for_one(item))
 
 
 def _half_of(item: pytest.Item) -> int:
@@ -96,7 +102,7 @@ def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
     other = {"laptop": "cluster", "cluster": "laptop"}[config.getoption("backend")]
     return not (
         item.get_closest_marker(other)
-        or (item.get_closest_marker("once") and config.getoption("not_again"))
+        or (_is_once(item) and config.getoption("not_again"))
         or (_is_on_both(item) and config.getoption("half") not in (None, _half_of(item)))
         or (item.get_closest_marker("soak") and not config.getoption("soak"))
     )
