@@ -7,6 +7,7 @@ from allauth.account.internal.userkit import filter_users_by_email, get_user_by_
 from django.http import HttpRequest
 
 from accounts.models import User
+from accounts.who_asks import person_asking
 
 
 class OneHashBackend(AuthenticationBackend):
@@ -22,7 +23,7 @@ class OneHashBackend(AuthenticationBackend):
 
         Nobody who is leaving has one: see LeavingStage.
         """
-        person = User.objects.select_related("profile").filter(pk=user_id, leaving_at=None).first()
+        person = person_asking(user_id)
         return person if person and self.user_can_authenticate(person) else None
 
 

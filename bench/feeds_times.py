@@ -1,14 +1,16 @@
 """What pages of feeds cost, in a process of its own, and what it costs to make them ready.
 
 `python -m bench.feeds_times DATABASE` prints as JSON the CPU seconds (cost.py) of the first page
-and of page 500 of each feed as its view asks for it, without what is kept of pages, and the
-seconds that a worker takes to refresh everything.
+and of page 500 of each feed's wall, made as its view makes it where nothing is kept: from the
+database to the cards with the person's marks. And the seconds that a worker takes to refresh
+everything.
 """
 
 import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bench.cost import cost
@@ -16,12 +18,14 @@ from bench.crowd import READERS
 from bench.site import open_database
 
 if TYPE_CHECKING:
+    from accounts.querysets import Viewer
     from pictria.core.pagination import Page
+    from posts.walls import PublicWall, Wall
 
 TIMES = 30
 PAGE = 20
 DEEP = 500
-Ask = Callable[[str | None], "Page[Any]"]
+Ask = Callable[[str | None], "Wall | Page[Any]"]
 
 
 def main(url: str) -> None:
@@ -53,32 +57,37 @@ def feeds_of_site() -> dict[str, Ask]:
     from django.contrib.auth.models import AnonymousUser
 
     from accounts.models import User
-    from pictria.core.pagination import newest_first
     from posts import feeds
     from posts.models import Tag
+    from posts.public_facts import facts_of, newest_facts, tagged_facts
+    from posts.walls import for_viewer, public_wall
 
     guest, reader = AnonymousUser(), User.objects.get(username=READERS[0])
     tag = Tag.objects.order_by("-post_count").first()
     assert tag
 
-    def tagged(viewer: Any) -> Ask:
-        rows = feeds.with_tag(tag, viewer)
-        return lambda after: newest_first(rows, after=after, size=PAGE, tie="content_object_id")
+    def ranked(feed: feeds.Feed, after: str | None) -> "PublicWall":
+        page = feeds.ranked(feed, feed.default, guest, after=after, size=PAGE)
+        return public_wall(facts_of(page))
 
-    def ranked(feed: feeds.Feed, viewer: Any) -> Ask:
-        return lambda after: feeds.ranked(feed, feed.default, viewer, after=after, size=PAGE)
+    def latest(after: str | None) -> "PublicWall":
+        return public_wall(newest_facts(after=after, size=PAGE))
 
-    def latest(viewer: Any) -> Ask:
-        return lambda after: newest_first(feeds.latest(viewer), after=after, size=PAGE)
+    def tagged(after: str | None) -> "PublicWall":
+        return public_wall(tagged_facts(tag.pk, after=after, size=PAGE))
 
+    def seen_by(viewer: "Viewer", make: Callable[[str | None], "PublicWall"]) -> Ask:
+        return lambda after: for_viewer(make(after), viewer)
+
+    top = partial(ranked, feeds.TOP)
     return {
-        "Top": ranked(feeds.TOP, guest),
-        "Top, signed in": ranked(feeds.TOP, reader),
-        "Most viewed": ranked(feeds.MOST_VIEWED, guest),
-        "Latest": latest(guest),
-        "Latest, signed in": latest(reader),
-        "tag page": tagged(guest),
-        "tag page, signed in": tagged(reader),
+        "Top": seen_by(guest, top),
+        "Top, signed in": seen_by(reader, top),
+        "Most viewed": seen_by(guest, partial(ranked, feeds.MOST_VIEWED)),
+        "Latest": seen_by(guest, latest),
+        "Latest, signed in": seen_by(reader, latest),
+        "tag page": seen_by(guest, tagged),
+        "tag page, signed in": seen_by(reader, tagged),
         "stream": lambda after: feeds.stream(reader, after=after, size=PAGE),
     }
 

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit, urlunsplit
 from bench.crowd import READERS
 from bench.figures import Figure
 from bench.serving import PROJECT, Granian, Web, cpu_seconds
+from bench.sign_in import DJANGOS
 from pictria.core.pagination import Cursor
 from tests.support.servers.keeper import Run
 from tests.support.servers.postgresql import PostgreSQL
@@ -39,7 +40,7 @@ SITE, BARE = "pictria.wsgi", "bench.bare_wsgi"
 
 @dataclass(frozen=True)
 class Served:
-    """The servers that are compared, and the cookie of somebody who is signed in."""
+    """The servers that are compared, and the cookies of somebody who is signed in."""
 
     site: Web
     granian: Web
@@ -47,6 +48,7 @@ class Served:
     bare_signed_in: Web
     database: PostgreSQL
     cookie: str
+    bare_cookie: str
 
 
 def figures() -> list[Figure]:
@@ -57,15 +59,14 @@ def figures() -> list[Figure]:
 
 def _kept(served: Served) -> Iterator[Figure]:
     """Requests a second of a page that is kept."""
-    ways = (
-        ("for a guest", served.bare, "/bare/", "", 0.7),
-        ("signed in", served.bare_signed_in, "/bare/signed-in/", served.cookie, 0.4),
-    )
-    for who, bare, address, cookie, goal in ways:
+    guests = (f"{served.site.url}/", ""), (f"{served.bare.url}/bare/", "")
+    bare_signed_in = f"{served.bare_signed_in.url}/bare/signed-in/"
+    persons = (f"{served.site.url}/", served.cookie), (bare_signed_in, served.bare_cookie)
+    for who, page, bare, goal in (("for a guest", *guests, 0.7), ("signed in", *persons, 0.4)):
         for connections in CONNECTIONS:
             ours, theirs = _by_turns(
-                lambda: _rate(f"{served.site.url}/", connections, cookie),  # noqa: B023
-                lambda: _rate(f"{bare.url}{address}", connections, cookie),  # noqa: B023
+                lambda: _rate(*page, connections),  # noqa: B023
+                lambda: _rate(*bare, connections),  # noqa: B023
             )
             name = f"Top {who}, {connections} connections: {ours:.0f} a second / bare {theirs:.0f}"
             yield Figure(name, ours / theirs, goal, at_least=True)
@@ -74,8 +75,8 @@ def _kept(served: Served) -> Iterator[Figure]:
 def _other_server(served: Served) -> Figure:
     """What another server would make of the same page."""
     granian, gunicorn = _by_turns(
-        lambda: _rate(f"{served.granian.url}/", CONNECTIONS[0], ""),
-        lambda: _rate(f"{served.site.url}/", CONNECTIONS[0], ""),
+        lambda: _rate(f"{served.granian.url}/", "", CONNECTIONS[0]),
+        lambda: _rate(f"{served.site.url}/", "", CONNECTIONS[0]),
     )
     return Figure(
         f"Top for a guest on granian: {granian:.0f} a second / gunicorn", granian / gunicorn
@@ -129,11 +130,12 @@ def _served() -> Iterator[Served]:
             _started(stack, {**environment, "BARE_ASKS_WHO": "yes"}, BARE),
             postgresql,
             _signed_in(environment),
+            _signed_in(environment, DJANGOS),
         )
 
 
-def _signed_in(environment: Mapping[str, str]) -> str:
-    arguments = ("-m", "bench.sign_in", environment["DATABASE_URL"], READERS[0])
+def _signed_in(environment: Mapping[str, str], *backend: str) -> str:
+    arguments = ("-m", "bench.sign_in", environment["DATABASE_URL"], READERS[0], *backend)
     return _python(*arguments, environment=environment).decode().strip()
 
 
@@ -160,7 +162,7 @@ def _by_turns(ours: Callable[[], float], theirs: Callable[[], float]) -> tuple[f
     return median(each[0] for each in rounds), median(each[1] for each in rounds)
 
 
-def _rate(address: str, connections: int, cookie: str) -> float:
+def _rate(address: str, cookie: str, connections: int) -> float:
     arguments = (address, str(connections), str(SECONDS), cookie)
     return float(_python("-m", "bench.load", *arguments, environment={}))
 

@@ -1,21 +1,23 @@
-"""`python -m bench.sign_in DATABASE NAME` signs a seeded person in and prints their cookie."""
+"""`python -m bench.sign_in DATABASE NAME [BACKEND]` signs somebody in and prints their cookies."""
 
 import sys
 
 from bench.site import open_database
 
+DJANGOS = "django.contrib.auth.backends.ModelBackend"
 
-def main(url: str, name: str) -> None:
-    """Print it as a browser would send it."""
+
+def main(url: str, name: str, backend: str | None = None) -> None:
+    """Print them as a browser would send them: the session, and what makes forms theirs."""
     open_database(url)
-    from django.conf import settings
     from django.test import Client
 
     from accounts.models import User
 
-    client = Client()
-    client.force_login(User.objects.get(username=name))
-    print(f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}")
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(username=name), backend)
+    client.get("/privacy/")
+    print("; ".join(f"{name}={cookie.value}" for name, cookie in client.cookies.items()))
 
 
 if __name__ == "__main__":

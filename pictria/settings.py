@@ -41,6 +41,7 @@ if AT_HOME:
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W008", "security.W012", "security.W016"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 24 * 3600
+SESSION_ENGINE = "pictria.core.sessions"
 CSRF_FAILURE_VIEW = "pictria.core.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 

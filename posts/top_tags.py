@@ -14,6 +14,7 @@ from posts.models import Post, Tag, TaggedPost
 from posts.querysets import everyone_sees, in_feeds_of
 from posts.windows import Window
 
+SHOWN_TOP_TAGS = 15
 # More than are shown, since some may have lost their last public post meanwhile.
 FROZEN_TAGS = 40
 # Of so many of a tag's newest posts, the first that can be shown small stand for it.
@@ -35,15 +36,20 @@ def frozen_tags(window: Window) -> FrozenOrder:
     return FrozenOrder(f"tags:{window.name}", lifetime, lambda version: _used(window, version))
 
 
+def top_tags(window: Window, viewer: Viewer) -> list[TopTag]:
+    """The tags that were used most in this window, each with pictures of its newest posts."""
+    return _with_any(top_tag_ids(window), viewer, SHOWN_TOP_TAGS)
+
+
 def top_tag_ids(window: Window) -> Sequence[int]:
-    """Those ids; counted now where Redis is away."""
+    """The ids of `frozen_tags`; counted now where Redis is away."""
     frozen = frozen_tags(window)
     version = frozen.current()
     ids = None if version is None else frozen.part(version, 0, FROZEN_TAGS)
     return frozen.now() if ids is None else ids
 
 
-def pictured(ids: Sequence[int], viewer: Viewer, number: int) -> list[TopTag]:
+def _with_any(ids: Sequence[int], viewer: Viewer, number: int) -> list[TopTag]:
     """The first `number` of these tags that stand on something in this person's feeds."""
     tags = list[TopTag]()
     for start in range(0, len(ids), number):

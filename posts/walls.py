@@ -9,18 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
 
-from django.db.models import QuerySet
 from django.template import Engine
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.querysets import Viewer
 from pictria.core.kept import kept
-from pictria.core.pagination import Cursor, Page, newest_first
+from pictria.core.pagination import Page
 from pictria.core.patterns import filled
-from pictria.core.prepared import Prepared
-from posts.cards import FIELDS, Card, Facts, card_of
+from posts.cards import Card, Facts, card_of
 from posts.marks import Marks, marks_in_feeds, marks_of
 from posts.models import Post
 
@@ -88,32 +85,9 @@ def _look() -> str:
     return blake2b(f"{source}{fields}".encode(), digest_size=6).hexdigest()
 
 
-def public_wall(page: Page[Post]) -> PublicWall:
-    """The cards of those of the page's posts that everyone may see, in one query.
-
-    Of its rows only the ids are read.
-    """
-    ids = [post.pk for post in page.rows]
-    there = public_facts(ids)
-    return PublicWall(hung([card_of(there[pk]) for pk in ids if pk in there]), page.after)
-
-
-def public_facts(ids: Sequence[int]) -> dict[int, Facts]:
-    """What cards are made of, by id, of those that everyone may see, in one query."""
-    rows = _PUBLIC_FACTS.rows(*ids) if ids else []
-    return {row[0]: Facts.of_public(row) for row in rows}
-
-
-def newest_wall(*, after: str | None, size: int) -> PublicWall:
-    """A page of all that everyone sees, newest first. Raises Http404 for a cursor that is none."""
-    if after is not None:
-        posts = Post.objects.public().only("posted_at")
-        return public_wall(newest_first(posts, after=after, size=size))
-    rows = _first_page(size).rows()
-    cards = hung([card_of(Facts.of_public(row)) for row in rows[:size]])
-    if len(rows) <= size:
-        return PublicWall(cards, None)
-    return PublicWall(cards, str(Cursor(rows[size - 1][-1], rows[size - 1][0])))
+def public_wall(page: Page[Facts]) -> PublicWall:
+    """The cards of a page of what everyone may see."""
+    return PublicWall(hung([card_of(facts) for facts in page.rows]), page.after)
 
 
 def for_viewer(wall: PublicWall, viewer: Viewer) -> Wall:
@@ -162,17 +136,3 @@ def _whole(card: HungCard, marks: Marks) -> str:
     likes = marks.likes.get(card.pk, card.likes)
     words = {"post": card.public_id, "likes": likes or ""}
     return f"{card.before}{filled('components/card_acts.html', shape, words)}{card.after}"
-
-
-def _public_facts(*ids: int) -> "QuerySet[Post, tuple[Any, ...]]":
-    return Post.objects.public().filter(pk__in=ids).values_list(*FIELDS)
-
-
-_PUBLIC_FACTS = Prepared(_public_facts)
-
-
-@lru_cache
-def _first_page(size: int) -> Prepared:
-    """The page that is made most often: every new post makes it anew."""
-    newest = Post.objects.public().order_by("-posted_at", "-id").values_list(*FIELDS, "posted_at")
-    return Prepared(lambda: newest[: size + 1])

@@ -1,5 +1,6 @@
 """Which lines a person is shown, and whom in them. All else is as if it were not there."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,32 @@ if TYPE_CHECKING:
     from pictria.notifications.models import Cause, Choices, Line  # noqa: F401
 
 
+def _tells_of_comments(kinds: Collection[str] | None) -> bool:
+    from pictria.notifications.models.kind import OF_COMMENTS
+
+    return kinds is None or not OF_COMMENTS.isdisjoint(kinds)
+
+
+def _tells_of_boards(kinds: Collection[str] | None) -> bool:
+    from pictria.notifications.models.kind import OF_BOARDS
+
+    return kinds is None or not OF_BOARDS.isdisjoint(kinds)
+
+
 class LineQuerySet(models.QuerySet["Line"]):
-    def shown_to(self, person: "User") -> "LineQuerySet":
-        """The person's lines, as far as they may (still) see what each is about, and by whom."""
+    def shown_to(self, person: "User", kinds: Collection[str] | None = None) -> "LineQuerySet":
+        """The person's lines, as far as they may (still) see what each is about, and by whom.
+
+        Of these kinds only, if they are named: of fewer there is less to ask.
+        """
         from pictria.notifications.models import Cause
 
-        about_post = Q(post=None) | visible(person, "post__")
-        about_board = Q(board=None) | visible_board(person, "board__")
-        mine = self.filter(about_post, about_board, recipient=person)
-        return mine.told_by(Cause.objects.shown_to(person))
+        mine = self.filter(Q(post=None) | visible(person, "post__"), recipient=person)
+        if kinds is not None:
+            mine = mine.filter(kind__in=kinds)
+        if _tells_of_boards(kinds):
+            mine = mine.filter(Q(board=None) | visible_board(person, "board__"))
+        return mine.told_by(Cause.objects.shown_to(person, kinds))
 
     def unread(self) -> "LineQuerySet":
         return self.filter(read_at=None)
@@ -47,15 +65,18 @@ class LineQuerySet(models.QuerySet["Line"]):
 
 
 class CauseQuerySet(models.QuerySet["Cause"]):
-    def shown_to(self, person: "User") -> "CauseQuerySet":
-        """Without people whom the person blocked, muted or may not see, and what is theirs."""
-        comment = Comment.objects.visible_to(person).filter(pk=OuterRef("comment"))
-        return self.filter(
-            Q(comment=None) | Exists(comment),
-            Q(item=None) | visible_board(person, "item__board__"),
-            shown_people(person, "actor__"),
-            ~muted_by(person, "actor__"),
-        )
+    def shown_to(self, person: "User", kinds: Collection[str] | None = None) -> "CauseQuerySet":
+        """Without people whom the person blocked, muted or may not see, and what is theirs.
+
+        Where all are of lines of these kinds, there is less to ask.
+        """
+        shown = self.filter(shown_people(person, "actor__"), ~muted_by(person, "actor__"))
+        if _tells_of_comments(kinds):
+            comment = Comment.objects.visible_to(person).filter(pk=OuterRef("comment"))
+            shown = shown.filter(Q(comment=None) | Exists(comment))
+        if _tells_of_boards(kinds):
+            shown = shown.filter(Q(item=None) | visible_board(person, "item__board__"))
+        return shown
 
     def newest_of_each_line(self, number: int) -> "CauseQuerySet":
         """At most so many of each line, the newest first."""

@@ -21,7 +21,7 @@ from pictria.search.suggestions import Suggestion, suggest
 from pictria.search.tags import page_of_tags
 from posts.cards import Facts
 from posts.models import Post, Tag
-from posts.walls import public_facts
+from posts.public_facts import public_facts
 
 __all__ = [
     "Found",

@@ -13,7 +13,7 @@ from pictria.search.matching import Match
 from pictria.search.models import BoardEntry, PersonEntry, PostEntry
 from pictria.search.query import Query
 from pictria.search.words import words_of
-from posts.feeds import LAST_CHARACTER
+from posts.suggestions import LAST_CHARACTER
 from posts.querysets import shown
 
 NAME_BEGINS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,29}")

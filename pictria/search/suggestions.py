@@ -12,7 +12,7 @@ from pictria.search.query import LONGEST, UNWRITABLE
 from pictria.search.searches import names_beginning
 from pictria.search.spelling import Candidate, completions
 from pictria.search.words import words_of
-from posts import feeds
+from posts.suggestions import suggested_tags
 from posts.models.tag import normalised_tag
 from posts.querysets import in_feeds_of
 
@@ -84,7 +84,7 @@ def _words_on_posts(words: Iterable[str], viewer: Viewer) -> set[str]:
 
 def _tags(typed: str, viewer: Viewer) -> list[str]:
     name = normalised_tag(typed)
-    return [name for name, _ in feeds.suggested_tags(name, viewer)] if name else []
+    return [name for name, _ in suggested_tags(name, viewer)] if name else []
 
 
 def _people(typed: str, viewer: Viewer) -> list[str]:

@@ -49,7 +49,7 @@ def parse_tags(text: str) -> list[str]:
 class Tag(TagBase):
     # The name stands in the address as it is: a slug would make one of C, C++ and C#.
     slug = models.CharField(max_length=100, unique=True, editable=False)
-    # Whether the person who looks follows it (feeds.tags_for).
+    # Whether the person who looks follows it (posts.tags.tags_for).
     is_followed = False
     # On how many public posts it stands, as of its last counting (posts/services/tag_counts.py).
     post_count = models.PositiveIntegerField(default=0, editable=False)

@@ -13,8 +13,9 @@ from pictria.core.editions import EVERYTHING
 from pictria.core.finished import finished
 from posts import feeds
 from posts.freshness import LATEST
+from posts.public_facts import facts_of, newest_facts
 from posts.services.rankings import topic_of
-from posts.walls import Wall, newest_wall, page_for, public_wall
+from posts.walls import Wall, page_for, public_wall
 from posts.windows import Window
 
 
@@ -49,7 +50,7 @@ def latest(request: HttpRequest) -> HttpResponse:
     wall = page_for(
         request.user,
         f"latest:{after}",
-        lambda: newest_wall(after=after, size=settings.POSTS_A_PAGE),
+        lambda: public_wall(newest_facts(after=after, size=settings.POSTS_A_PAGE)),
         topics=(EVERYTHING, LATEST),
         lifetime=feeds.LATEST.lifetime,
     )
@@ -70,7 +71,7 @@ def _ranked(request: HttpRequest, feed: feeds.Feed) -> HttpResponse:
     wall = page_for(
         request.user,
         f"{feed.name}:{window.name}:{after}",
-        lambda: public_wall(feeds.ranked(feed, window, guest, after=after, size=size)),
+        lambda: public_wall(facts_of(feeds.ranked(feed, window, guest, after=after, size=size))),
         topics=(EVERYTHING, topic_of(feed)),
         lifetime=feed.lifetime,
     )

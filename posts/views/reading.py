@@ -18,6 +18,7 @@ from posts.days import numbers_of
 from posts.freshness import topics_of_post
 from posts.looking import guest_looked, looked
 from posts.models import Post
+from posts.related import related_posts
 from posts.views.comments import comments_context
 
 LIFETIME = settings.PAGE_LIFETIME
@@ -33,7 +34,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "image": post.cover,
         "tags": post.tags.all(),
         "caption_html": caption_html(post.caption, request.user),
-        "related": feeds.related(post, request.user),
+        "related": related_posts(post, request.user),
         "may_edit": post.author == request.user,
         "numbers": numbers_of(post) if post.author == request.user else None,
         "covers_words": post.sensitive and post.kind == Post.Kind.TEXT,

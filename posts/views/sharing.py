@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.permissions import may_write
 from pictria.core.requests import signed_in
-from posts import feeds
 from posts.forms import ShareForm
 from posts.models import Image
 from posts.models.tag import normalised_tag
 from posts.services.publishing import UploadGone, is_repetition, publish_image
+from posts.suggestions import suggested_tags
 from posts.views.keeping import GONE, NO_FILE, arrival_of, picture_of
 
 
@@ -70,5 +70,5 @@ def _show(
 @require_GET
 def suggest_tags(request: HttpRequest) -> JsonResponse:
     beginning = normalised_tag(request.GET.get("q", ""))[:50]
-    found = feeds.suggested_tags(beginning, request.user) if beginning else []
+    found = suggested_tags(beginning, request.user) if beginning else []
     return JsonResponse({"tags": [{"name": name, "posts": posts} for name, posts in found]})

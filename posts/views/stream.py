@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from pictria.core.requests import signed_in
 from posts import feeds
+from posts.suggestions import whom_to_follow
+from posts.tags import followed_tags
 
 
 @login_required
@@ -26,8 +28,8 @@ def stream(request: HttpRequest) -> HttpResponse:
 
 def _beginning(user: User) -> dict[str, Any]:
     """What stands above the first page: the tags one follows, or where to begin."""
-    tags = list(feeds.followed_tags(user))
+    tags = list(followed_tags(user))
     if tags or user.profile.following_count:
         return {"tags": tags}
-    people, suggested = feeds.whom_to_follow(user)
+    people, suggested = whom_to_follow(user)
     return {"follows_nothing": True, "people": people, "suggested_tags": suggested}

@@ -10,14 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.permissions import refuse_suspended
 from pictria.core.editions import EVERYTHING
 from pictria.core.finished import finished
-from pictria.core.pagination import Page, newest_first
 from posts import feeds
 from posts.freshness import topic_of_tag
 from posts.models import Post, Tag
 from posts.models.tag import normalised_tag
+from posts.public_facts import tagged_facts
+from posts.related_tags import related_tags
 from posts.services.followed_tags import MOST_FOLLOWED_TAGS, TooManyTags, follow_tag, unfollow_tag
 from posts.services.rankings import topic_of
+from posts.tags import followed_tags, page_of_tags, tags_for
+from posts.top_tags import top_tags
 from posts.views.feeds import window_of
+from posts.walls import Wall, page_for, public_wall
 
 WISHES = {"0": unfollow_tag, "1": follow_tag}
 TAGS_A_PAGE = 200
@@ -48,16 +52,16 @@ def tags(request: HttpRequest) -> HttpResponse:
         "feeds": feeds.FEEDS,
         "window": window,
         "told": feeds.TOP_TAGS.order(window),
-        "top_tags": feeds.top_tags(window, request.user),
+        "top_tags": top_tags(window, request.user),
     }
     if request.user.is_authenticated:
-        context["followed"] = feeds.followed_tags(request.user)
+        context["followed"] = followed_tags(request.user)
     return render(request, "posts/tags.html", context)
 
 
 def _by_name(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("after")
-    page = feeds.page_of_tags(request.user, after=after, size=TAGS_A_PAGE)
+    page = page_of_tags(request.user, after=after, size=TAGS_A_PAGE)
     context = {"feed": feeds.TOP_TAGS, "feeds": feeds.FEEDS, "page": page, "after": after}
     return render(request, "posts/tags_by_name.html", context)
 
@@ -115,24 +119,33 @@ def _is_for_script(request: HttpRequest) -> bool:
 
 
 def _find(request: HttpRequest, name: str) -> Tag:
-    return get_object_or_404(feeds.tags_for(request.user), name=normalised_tag(name))
+    return get_object_or_404(tags_for(request.user), name=normalised_tag(name))
 
 
 def _page(request: HttpRequest, tag: Tag, refusal: str = "", status: int = 200) -> HttpResponse:
-    after, size = request.GET.get("after"), settings.POSTS_A_PAGE
-    rows = feeds.with_tag(tag, request.user)
-    tagged = newest_first(rows, after=after, size=size, tie="content_object_id")
-    if not (tagged.rows or _is_known(request, tag)):
+    wall = _wall(request, tag)
+    if not (wall.rows or _is_known(request, tag)):
         raise Http404
     context = {
         "tag": tag,
         "feed": feeds.TAG,
         "feeds": feeds.FEEDS,
-        "page": Page([row.content_object for row in tagged.rows], tagged.after),
-        "related_tags": feeds.related_tags(tag, request.user),
+        "page": wall,
+        "related_tags": related_tags(tag, request.user),
         "refusal": refusal,
     }
     return render(request, "posts/tag.html", context, status=status)
+
+
+def _wall(request: HttpRequest, tag: Tag) -> Wall:
+    after = request.GET.get("after")
+    return page_for(
+        request.user,
+        f"tag:{tag.pk}:{after}",
+        lambda: public_wall(tagged_facts(tag.pk, after=after, size=settings.POSTS_A_PAGE)),
+        topics=_topics_of_tag(tag.name),
+        lifetime=feeds.TAG.lifetime,
+    )
 
 
 def _is_known(request: HttpRequest, tag: Tag) -> bool:

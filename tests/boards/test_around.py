@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.models.user import MODERATORS
 from accounts.services.blocking import block, mute
 from collections_app.models.board import Board
-from posts import feeds
 from posts.models import Post
+from posts.related import related_posts
 from tests.boards.gathering import board_of, hang
 from tests.support.people import SignedIn, person, signed_in
 from tests.support.posts import rows
@@ -75,8 +75,8 @@ def test_posts_on_the_same_boards_are_related_first(owner: SignedIn, other: Sign
     hang(board_of(ben, "Three"), [secret, post])
     hang(board_of(owner.user, "Own", visibility="private"), [unseen, post])
 
-    assert feeds.related(post, other.user) == [twice, once, tagged, by_author]
-    assert feeds.related(post, AnonymousUser()) == [twice, muted, once, tagged, by_author]
+    assert related_posts(post, other.user) == [twice, once, tagged, by_author]
+    assert related_posts(post, AnonymousUser()) == [twice, muted, once, tagged, by_author]
 
 
 def test_related_posts_look_at_what_hangs_first_on_large_boards(
@@ -86,7 +86,7 @@ def test_related_posts_look_at_what_hangs_first_on_large_boards(
     [post] = rows(person("ann"), 1)
     posts = rows(person("ben"), 5)
     hang(board_of(owner.user), [post, *posts])
-    assert feeds.related(post, AnonymousUser()) == posts[:1:-1]
+    assert related_posts(post, AnonymousUser()) == posts[:1:-1]
 
 
 def test_moderators_hide_and_restore_public_boards(owner: SignedIn, stranger: Client) -> None:

@@ -73,7 +73,7 @@ def test_an_error_is_the_sites_own_page_and_reaches_the_operators_without_person
         words_of_a_person = "my secret words"  # noqa: F841 (a traceback would show it)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(feeds, "newest_wall", fail)
+    monkeypatch.setattr(feeds, "newest_facts", fail)
     owner.raise_request_exception = False
     with override_settings(ADMINS=[("Ann", "ann@example.org")]):
         answer = owner.get("/latest/?after=typed-by-someone", headers={"cookie": "x=cookie-value"})
@@ -93,7 +93,7 @@ def test_a_database_that_does_not_answer_is_a_503(
     def fail(**asked: object) -> None:
         raise OperationalError("no answer")
 
-    monkeypatch.setattr(feeds, "newest_wall", fail)
+    monkeypatch.setattr(feeds, "newest_facts", fail)
     stranger.raise_request_exception = False
 
     answer = stranger.get("/latest/")

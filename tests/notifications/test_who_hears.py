@@ -12,10 +12,10 @@ from accounts.services.following import follow
 from accounts.services.leaving import come_back, leave
 from accounts.services.privacy import make_private
 from collections_app.models import Board
+from pictria.notifications.bell import number_of_unread
 from pictria.notifications.models import Cause, Line
 from pictria.notifications.receivers import hear_like, hear_mention, hear_saved
 from pictria.notifications.services.reading import mark_all_read
-from pictria.notifications.templatetags.notifications import unread_notifications
 from posts.models import Like, Post
 from posts.services.likes import like_post
 from posts.services.moderation import hide_posts
@@ -26,7 +26,7 @@ from tests.support.posts import rows
 
 
 def hears_nothing(someone: User) -> bool:
-    return told(someone) == [] and unread_notifications(someone) == 0
+    return told(someone) == [] and number_of_unread(someone) == 0
 
 
 @pytest.mark.parametrize("direction", ["by the one who hears", "by the one who acted"])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pictria.core.editions import EVERYTHING, renew
 from pictria.core.pagination import Cursor
 from posts import feeds
+from posts.related import related_posts
 from posts.services.rankings import refresh
 from tests.support.people import SignedIn, person
 from tests.support.posts import rows, share
@@ -141,7 +142,7 @@ def test_related_posts_share_the_most_tags_first() -> None:
     same_author = rows(ann, 1)[0]
     rows(ben, 1, tags=("mountains",))
 
-    assert feeds.related(post, AnonymousUser()) == [both, one, same_author]
+    assert related_posts(post, AnonymousUser()) == [both, one, same_author]
 
 
 def test_private_posts_are_related_to_nothing() -> None:
@@ -149,7 +150,7 @@ def test_private_posts_are_related_to_nothing() -> None:
     post = rows(ann, 1, tags=("sea",))[0]
     rows(ann, 2, tags=("sea",), visibility="private")
 
-    assert feeds.related(post, AnonymousUser()) == []
+    assert related_posts(post, AnonymousUser()) == []
 
 
 def test_tags_are_suggested_by_how_often_they_are_used(owner: SignedIn) -> None:

@@ -299,8 +299,10 @@ def test_guests_are_told_apart_by_the_address_that_proxies_can_vouch_for(
 
 
 def test_odd_names_of_browsers_are_borne(post: Post) -> None:
-    for name in ("\udcff\udcfe Mozilla", "é" * 600, "M" * 100_000, "\x00Mozilla"):
-        assert look(guest(browser=name), post).status_code == 200
+    names = ("\udcff\udcfe Mozilla", "é" * 600, "M" * 100_000, "\x00Mozilla")
+    for number, name in enumerate(names):
+        # Of one network two would be one by chance, now and then.
+        assert look(guest(f"198.51.100.{number}", name), post).status_code == 200
 
     assert views_of(post) == 4
 

@@ -11,15 +11,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.services.blocking import block
-from posts import feeds
 from posts.feeds import TOP_TAGS
 from posts.models import Post, Tag, TaggedPost
-from posts.related_tags import lift
+from posts.related_tags import lift, related_tags
 from posts.services.followed_tags import follow_tag
 from posts.services.moderation import hide_posts
 from posts.services.publishing import Words, edit_post
 from posts.services.rankings import refresh
 from posts.services.tag_counts import count_tags
+from posts.top_tags import top_tags
 from posts.windows import ALL, DAY, MONTH, WEEK, Window
 from tests.support.people import SignedIn, person
 from tests.support.posts import rows, share
@@ -42,12 +42,12 @@ def ago(posts: list[Post], days: float) -> None:
 
 
 def top(window: Window = WEEK, viewer: object = GUEST) -> list[str]:
-    return [each.tag.name for each in feeds.top_tags(window, viewer)]  # type: ignore[arg-type]
+    return [each.tag.name for each in top_tags(window, viewer)]  # type: ignore[arg-type]
 
 
 def related(name: str, viewer: object = GUEST) -> list[str]:
     tag = Tag.objects.get(name=name)
-    return [each.name for each in feeds.related_tags(tag, viewer)]  # type: ignore[arg-type]
+    return [each.name for each in related_tags(tag, viewer)]  # type: ignore[arg-type]
 
 
 def test_the_most_used_tags_of_a_window_come_first(ann: User) -> None:
@@ -87,7 +87,7 @@ def test_a_tile_shows_the_newest_pictures_but_no_sensitive_ones(ann: User) -> No
     Post.objects.filter(pk=posts[4].pk).update(sensitive=True)
     Post.objects.filter(pk=posts[3].pk).update(cover=None)
 
-    [tile] = feeds.top_tags(WEEK, GUEST)
+    [tile] = top_tags(WEEK, GUEST)
 
     assert list(tile.posts) == [posts[2], posts[1], posts[0]]
 
@@ -140,7 +140,7 @@ def test_whom_one_blocked_stands_for_no_tag(owner: SignedIn, ann: User) -> None:
     assert related("sea", owner.user) == ["boats"]
     block(blocker=ann, blocked=owner.user)
 
-    [tile] = feeds.top_tags(WEEK, owner.user)
+    [tile] = top_tags(WEEK, owner.user)
 
     assert tile.tag.name == "sea"
     assert list(tile.posts) == others

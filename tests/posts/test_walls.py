@@ -9,15 +9,17 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import Block, Mute
 from accounts.services.blocking import block
 from posts.models import Post
+from posts.public_facts import newest_facts
 from posts.services.bookmarks import bookmark_post
 from posts.services.likes import like_post
-from posts.walls import for_viewer, newest_wall
+from posts.walls import for_viewer, public_wall
 from tests.support.people import SignedIn, person
-from tests.support.posts import rows
+from tests.support.posts import rows, share
 from tests.support.queries import query_count
 
 pytestmark = pytest.mark.django_db
@@ -35,11 +37,18 @@ def card(client: Client, post: Post) -> str:
     return page.partition(f'id="post-{post.public_id}"')[2].partition("</article>")[0]
 
 
-def test_a_kept_wall_costs_four_queries(other: SignedIn) -> None:
+def test_a_kept_wall_costs_three_queries(other: SignedIn) -> None:
     rows(person("ann"), 25)
     other.get("/latest/")
 
-    assert query_count(other, "/latest/") <= 4  # session, person, what is new, marks
+    assert query_count(other, "/latest/") <= 3  # session, person, marks
+
+
+def test_a_kept_wall_of_a_tag_costs_five_queries(other: SignedIn) -> None:
+    rows(person("ann"), 25, tags=("sea", "sky"))
+    other.get("/tags/sea/")
+
+    assert query_count(other, "/tags/sea/") <= 5  # and the tag, and which related ones are seen
 
 
 def test_ones_own_acts_are_on_a_kept_wall_at_once(other: SignedIn, owner: SignedIn) -> None:
@@ -56,13 +65,25 @@ def test_ones_own_acts_are_on_a_kept_wall_at_once(other: SignedIn, owner: Signed
     assert "data-likes>2<" in owners
 
 
+@pytest.mark.parametrize("address", ["/latest/", "/tags/sea/"])
+def test_what_one_shares_hangs_on_kept_walls_at_once(
+    owner: SignedIn, other: SignedIn, address: str
+) -> None:
+    rows(person("ann"), 1, tags=("sea",))
+    assert len(cards_on(owner, address)) == len(cards_on(other, address)) == 1
+    post = share(owner, tags="sea")
+
+    assert cards_on(owner, address)[0] == cards_on(other, address)[0] == post.public_id
+
+
+@pytest.mark.parametrize("address", ["/", "/latest/", "/tags/sea/"])
 @pytest.mark.parametrize("tie", ["blocks", "is blocked by", "mutes"])
 def test_a_kept_wall_leaves_out_whom_one_does_not_want_to_see(
-    other: SignedIn, owner: SignedIn, tie: str
+    other: SignedIn, owner: SignedIn, tie: str, address: str
 ) -> None:
     ann = person("ann")
-    theirs, bobs = rows(ann, 2), rows(person("bob"), 2)
-    assert len(cards_on(other)) == 4
+    theirs, bobs = rows(ann, 2, tags=("sea",)), rows(person("bob"), 2, tags=("sea",))
+    assert len(cards_on(other, address)) == 4
     if tie == "mutes":
         Mute.objects.create(muter=other.user, muted=ann)
     elif tie == "blocks":
@@ -70,13 +91,24 @@ def test_a_kept_wall_leaves_out_whom_one_does_not_want_to_see(
     else:
         Block.objects.create(blocker=ann, blocked=other.user)
 
-    assert set(cards_on(other)) == {post.public_id for post in bobs}
-    assert len(cards_on(owner)) == len(theirs) + len(bobs)
+    assert set(cards_on(other, address)) == {post.public_id for post in bobs}
+    assert len(cards_on(owner, address)) == len(theirs) + len(bobs)
+
+
+@pytest.mark.parametrize("address", ["/", "/latest/", "/tags/sea/"])
+def test_guests_see_what_everyone_may_see(stranger: Client, address: str) -> None:
+    ann, closed = person("ann"), person("ben", is_private=True)
+    [post] = rows(ann, 1, tags=("sea",))
+    rows(ann, 2, tags=("sea",), visibility="private")
+    rows(ann, 2, tags=("sea",), hidden_at=timezone.now())
+    rows(closed, 2, tags=("sea",))
+
+    assert cards_on(stranger, address) == [post.public_id]
 
 
 def test_nothing_that_is_not_everyones_hangs_on_a_kept_wall(other: SignedIn) -> None:
     posts = rows(person("ann"), 3)
-    wall = newest_wall(after=None, size=20)
+    wall = public_wall(newest_facts(after=None, size=20))
     # Behind the back of all that would renew it.
     Post.objects.filter(pk=posts[0].pk).update(visibility="private")
 
@@ -89,7 +121,7 @@ def test_nothing_that_is_not_everyones_hangs_on_a_kept_wall(other: SignedIn) -> 
 def test_pages_of_a_wall_are_the_same_for_guests_and_when_kept(other: SignedIn) -> None:
     posts = [post.pk for post in rows(person("ann"), 7)]
     seen, after = list[int](), None
-    while wall := newest_wall(after=after, size=3):
+    while wall := public_wall(newest_facts(after=after, size=3)):
         kept = for_viewer(pickle.loads(pickle.dumps(wall)), other.user)
         guests = for_viewer(wall, AnonymousUser())
         assert [each.pk for each in kept.rows] == [each.pk for each in guests.rows]

@@ -14,3 +14,9 @@ class Kind(models.TextChoices):
     GRANTED = "granted", "Answers to my requests"
     SAVED = "saved", "Saves to boards"
     INVITED = "invited", "Invitations to boards"
+
+
+# Whose lines tell of comments, of boards, and of neither.
+OF_COMMENTS = frozenset({Kind.COMMENT, Kind.MENTION})
+OF_BOARDS = frozenset({Kind.SAVED, Kind.INVITED})
+OF_NEITHER = frozenset(Kind) - OF_COMMENTS - OF_BOARDS

@@ -18,7 +18,7 @@ from pictria.search.kinds import KINDS, Kind, exactly
 from pictria.search.limits import count_search
 from pictria.search.query import Query, parse
 from posts import windows
-from posts.feeds import used_tags
+from posts.tags import used_tags
 from posts.models import Tag
 from posts.top_tags import top_tag_ids
 from posts.walls import wall_of_facts
