@@ -39,11 +39,13 @@ def write_entries() -> None:
 
 
 def count() -> None:
-    """Counts words, and makes what people and boards lack, as a worker would."""
+    """Counts and lists words, and makes what people and boards lack, as a worker would."""
     from pictria.search.models import PostEntry
     from pictria.search.services.counting import count_words, set_milestones
+    from pictria.search.services.listing import list_words
     from pictria.search.services.repairing import add_missing
 
     count_words(PostEntry)
     set_milestones(PostEntry)
+    list_words(PostEntry)
     add_missing(seconds=3_600)

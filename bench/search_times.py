@@ -2,8 +2,8 @@
 
 `python -m bench.search_times DATABASE` prints as JSON the CPU time, in seconds, of this process and
 of its PostgreSQL backend together: of the whole first page of Latest, which is not kept here, and
-of the whole first page of a search for each of the seeded words. The server must run on this
-machine.
+of the whole first page of a search for each of the seeded words, for some in other forms, and by
+somebody who is logged in. The server must run on this machine.
 """
 
 import json
@@ -13,7 +13,7 @@ from random import randrange
 from typing import TYPE_CHECKING
 
 from bench.cost import cost
-from bench.crowd import COMMON
+from bench.crowd import COMMON, READERS
 from bench.site import open_database
 
 if TYPE_CHECKING:
@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from accounts.querysets import Viewer
+
 Times = dict[str, float]
-LATEST = "latest"
-PAGE, TIMES = 20, 30
+LATEST, LOGGED_IN = "latest", "harbour, logged in"
+# Two words, a phrase, without a word, a tag.
+FORMS = ("light morning", '"light morning"', "harbour -light", "#tag1")
+TIMES = 30
 
 
 def main(url: str) -> None:
-    """Measure Latest and every word."""
+    """Measure Latest and every search."""
     open_database(url)
     times = {LATEST: cost(TIMES, latest)}
-    for word in COMMON:
-        times[word] = cost(TIMES, partial(search, word))
+    for text in (*COMMON, *FORMS):
+        times[text] = cost(TIMES, partial(search, text))
+    times[LOGGED_IN] = cost(TIMES, partial(search, "harbour", _reader()))
     print(json.dumps(times))
 
 
@@ -42,15 +47,24 @@ def latest() -> None:
     _answered(feeds.latest, "/latest/")
 
 
-def search(word: str) -> None:
-    """Answer the first page of what a guest finds."""
+def search(text: str, viewer: "Viewer | None" = None) -> None:
+    """Answer the first page of what a guest finds, or who is logged in."""
     from pictria.search.views import searching
 
-    _answered(searching.search, "/search/", {"q": word})
+    _answered(searching.search, "/search/", {"q": text}, viewer)
+
+
+def _reader() -> "Viewer":
+    from accounts.models import User
+
+    return User.objects.select_related("profile").get(username=READERS[-1])
 
 
 def _answered(
-    view: "Callable[..., HttpResponse]", path: str, data: dict[str, str] | None = None
+    view: "Callable[..., HttpResponse]",
+    path: str,
+    data: dict[str, str] | None = None,
+    viewer: "Viewer | None" = None,
 ) -> None:
     from django.contrib.auth.models import AnonymousUser
     from django.test import RequestFactory
@@ -59,7 +73,7 @@ def _answered(
     # Each time another guest: one alone may not search so often.
     guest = f"10.0.{randrange(250)}.{randrange(250)}"
     request = RequestFactory().get(path, data, REMOTE_ADDR=guest, HTTP_HOST="localhost")
-    request.user = AnonymousUser()
+    request.user = viewer or AnonymousUser()
     request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
     request.session = {}  # type: ignore[assignment]
     assert view(request).status_code == 200

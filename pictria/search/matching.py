@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import BooleanField, Q
-from django.db.models.expressions import RawSQL
 
 from pictria.search.models import Entry
+from pictria.search.parts import Part
 from pictria.search.query import Query
 from pictria.search.words import words_of
 
@@ -37,35 +36,51 @@ class Match:
         return tuple(dict.fromkeys(word for sequence in self.wanted for word in sequence))
 
     @property
+    def unwanted_words(self) -> tuple[str, ...]:
+        """Each single word that must not be there."""
+        return tuple(sequence[0] for sequence in self.unwanted if len(sequence) == 1)
+
+    @property
+    def word(self) -> str | None:
+        """The one word, where a single word is all that is looked for."""
+        alone = len(self.words) == 1 and self.wanted == (self.words,)
+        return self.words[0] if alone and not (self.unwanted or self.begins) else None
+
+    @property
     def says_how_well(self) -> bool:
         """Whether one match may fit better than another: not where only tags are wanted."""
-        return any(not sequence[0].startswith("#") for sequence in self.wanted)
+        return any(not is_tag(sequence[0]) for sequence in self.wanted)
 
-    def condition(
+    def rules(
         self, model: type[Entry], *, walking: bool = False, times: Iterable[str] = ()
-    ) -> Q:
-        """The rule for entries; `walking` asks each entry instead of the index of words.
+    ) -> list[Part]:
+        """What must hold for entries; `walking` asks each entry instead of the index of words.
 
         Of `times`, which are words, too, an entry must have one; where there are none, any will do.
         """
-        return CONDITIONS[connection.vendor](self, model, walking, tuple(times))
+        return RULES[connection.vendor](self, model, walking, tuple(times))
+
+
+def is_tag(word: str) -> bool:
+    """Whether it stands for a whole tag."""
+    return word.startswith("#")
 
 
 def _excluded(text: str) -> list[str]:
-    return [text] if text.startswith("#") else words_of(text)
+    return [text] if is_tag(text) else words_of(text)
 
 
 def _each_once(sequences: Iterable[list[str]]) -> tuple[Sequence, ...]:
     return tuple(dict.fromkeys(map(tuple, filter(None, sequences))))
 
 
-def _in_postgresql(match: Match, model: type[Entry], walking: bool, times: Sequence) -> Q:
+def _in_postgresql(match: Match, model: type[Entry], walking: bool, times: Sequence) -> list[Part]:
     if not (match.wanted or match.unwanted):
-        return Q()
+        return []
     vector = f'"{model._meta.db_table}"."vector"'
     # Only the operator can use the index; the function is the same without it.
     sql = f"ts_match_vq({vector}, %s::tsquery)" if walking else f"{vector} @@ %s::tsquery"
-    return Q(RawSQL(sql, [tsquery(match, times)], output_field=BooleanField()))  # noqa: S611  columns
+    return [Part(sql, (tsquery(match, times),))]
 
 
 def tsquery(match: Match, times: Sequence = ()) -> str:
@@ -85,21 +100,19 @@ def _lexeme(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _in_sqlite(match: Match, model: type[Entry], walking: bool, times: Sequence) -> Q:
-    condition = Q()
+def _in_sqlite(match: Match, model: type[Entry], walking: bool, times: Sequence) -> list[Part]:
+    rules = [_among(model, "NOT IN", _ftsphrase(each)) for each in match.unwanted]
     if match.wanted:
         wanted = [_ftsphrase(each, match) for each in match.wanted]
         either = [f"({' OR '.join(_ftsphrase((each,)) for each in times)})"] if times else []
-        condition &= _has(model, " AND ".join([*wanted, *either]))
-    for sequence in match.unwanted:
-        condition &= ~_has(model, _ftsphrase(sequence))
-    return condition
+        rules.append(_among(model, "IN", " AND ".join([*wanted, *either])))
+    return rules
 
 
-def _has(model: type[Entry], fts: str) -> Q:
-    table = f'"{model._meta.db_table}_words"'
-    having = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608  the table's name
-    return Q(pk__in=RawSQL(having, [fts]))  # noqa: S611
+def _among(model: type[Entry], how: str, fts: str) -> Part:
+    table = model._meta.db_table
+    having = f'SELECT rowid FROM "{table}_words" WHERE "{table}_words" MATCH %s'  # noqa: S608  the table's name
+    return Part(f'"{table}"."subject_id" {how} ({having})', (fts,))
 
 
 def _ftsphrase(sequence: Sequence, match: Match = Match()) -> str:
@@ -107,7 +120,7 @@ def _ftsphrase(sequence: Sequence, match: Match = Match()) -> str:
     return f'"{words}"{" *" if match.begins else ""}'
 
 
-CONDITIONS: dict[str, Callable[[Match, type[Entry], bool, Sequence], Q]] = {
+RULES: dict[str, Callable[[Match, type[Entry], bool, Sequence], list[Part]]] = {
     "postgresql": _in_postgresql,
     "sqlite": _in_sqlite,
 }

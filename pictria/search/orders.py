@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from pictria.core.pagination import LARGEST
-from pictria.search.entries import RANKED, Age, Search
-from pictria.search.places import Hit, Place, RawHit
+from pictria.search.entries import Search
+from pictria.search.lists import BEGINNING
+from pictria.search.parts import Age
+from pictria.search.places import Hit, Place
+from pictria.search.pools import Best
 
-BEGINNING: Age = (2 - LARGEST, 0)
+RANKED = 1_000
+THE_END: Age = (BEGINNING, 0)
 # Where so many fit on a page, so many are fetched at once: some may not be seen any more.
 PAGES_AT_ONCE = 2
 
@@ -22,31 +25,31 @@ def ranked(search: Search, place: Place | None, size: int) -> Iterator[Place]:
     Which are ranked is settled by the first page: what comes later belongs to no further page, and
     what goes makes no other move up.
     """
-    if place is None or place.newest is not None:
-        pool = _pool(search, place)
-        if not pool:
-            return
-        newest = place.newest if place and place.newest else pool[0][1:]
-        oldest = place.oldest if place and place.oldest else _oldest(pool)
-        for hit in sorted(pool, reverse=True):
-            if place is None or hit < place.last:
-                yield Place(Hit._make(hit), newest, oldest)
-        if oldest != BEGINNING:
-            yield from _beyond(search, oldest, size)
-    else:
+    if place and place.newest is None:
         yield from _beyond(search, place.last.age, size)
+        return
+    limit = size * PAGES_AT_ONCE
+    span = (place.newest, place.oldest) if place else None
+    while True:
+        best = _best(search, place, limit)
+        newest, oldest = span = span or (best.newest, best.oldest or THE_END)
+        for hit in best.hits:
+            place = Place(Hit._make(hit), newest, oldest)
+            yield place
+        if len(best.hits) < limit:
+            break
+    if place and oldest and oldest != THE_END:
+        yield from _beyond(search, oldest, size)
 
 
-def _pool(search: Search, place: Place | None) -> list[RawHit]:
-    if place is None or place.newest is None or place.oldest is None:
-        return search.newest(limit=RANKED)
-    moment, row = place.newest
+def _best(search: Search, last: Place | None, limit: int) -> Best:
+    if last is None or last.newest is None:
+        return search.best(limit=limit, among=RANKED)
+    moment, row = last.newest
+    top = (moment, row + 1)
     # Some may have come in between, from an import.
-    return search.newest(limit=2 * RANKED, top=(moment, row + 1), floor=place.oldest)
-
-
-def _oldest(pool: list[RawHit]) -> Age:
-    return pool[-1][1:] if len(pool) == RANKED else BEGINNING
+    among = 2 * RANKED
+    return search.best(limit=limit, among=among, last=last.last, top=top, floor=last.oldest)
 
 
 def _beyond(search: Search, top: Age | None, size: int) -> Iterator[Place]:

@@ -1,15 +1,17 @@
-"""Where to look for the newest matches, so that a common word costs no more than a rare one.
+"""Where to look for the newest matches, so that common words cost no more than rare ones.
 
-The index of words knows no order: asked for a word of 600,000 posts, it gives them all. So how
-common the rarest wanted word is decides. A rare one is looked up. Of a common one there are enough
-among the newest entries, and how many of those to look at follows from how common it is; where
-there were too few after all, one looks further back.
+A common word alone has a list (lists.py). This is about all else: several words, phrases, what must
+not be there. The index of words knows no order: asked for a word of 600,000 posts, it gives them
+all. So how common the rarest wanted word is decides. A rare one is looked up. Of common ones there
+are enough matches among the newest entries, and how many of those to look at follows from how
+common they are; where there were too few after all, one looks further back.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import prod
 
 from pictria.search.landmarks import RARE, landmarks
 from pictria.search.matching import Match
@@ -50,11 +52,22 @@ def plans(kind: Kind, match: Match, *, limit: int, top: int | None) -> Iterator[
     if part := share(kind, match):
         places = landmarks(kind).milestones
         begin = _place_of(top, places)
-        reach = limit * MARGIN / part
+        reach = limit * MARGIN / _likely(kind, match, part)
         while (since := _moment_at(begin + reach, places)) is not None:
             yield Plan(part >= COMMON, since)
             reach *= WIDER
     yield Plan()
+
+
+def _likely(kind: Kind, match: Match, part: float) -> float:
+    """About the part of all entries that match, where words go together by chance.
+
+    Some go together far more often, so it is taken to be not much less than the rarest word's.
+    """
+    known = landmarks(kind)
+    parts = (known.common.get(word, 0) / known.entries for word in match.words)
+    rests = (1 - known.common.get(word, 0) / known.entries for word in match.unwanted_words)
+    return part if match.begins else max(prod(parts) * prod(rests), part / WIDER)
 
 
 def within(kind: Kind, match: Match, *, since: int) -> Plan:

@@ -5,28 +5,29 @@ import re
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from accounts.models import Audience, Block, Follow, FormerUsername, Mute, User
+from accounts.models import FormerUsername, User
 from accounts.querysets import Viewer, muted_by
 from collections_app.models import Board, BoardCollaborator
+from pictria.search.circle import Circle, circle_of
 from pictria.search.entries import Search
 from pictria.search.matching import Match
 from pictria.search.models import BoardEntry, PersonEntry, PostEntry
 from pictria.search.query import Query
 from pictria.search.words import words_of
-from posts.suggestions import LAST_CHARACTER
 from posts.querysets import shown
+from posts.suggestions import LAST_CHARACTER
 
 NAME_BEGINS = re.compile(r"[a-z0-9][a-z0-9_.-]{0,29}")
 
 
 def posts_for(query: Query, viewer: Viewer) -> Search:
     """What stands in the viewer's feeds, their own, and of private accounts that let them in."""
-    apart = _blocked(viewer) & _muted(viewer)
+    circle = circle_of(viewer, PostEntry)
     return Search(
         model=PostEntry,
         match=Match.of(query),
-        apart=apart,
-        own=apart & _shared_with(viewer, shown("subject__")) if viewer.is_authenticated else None,
+        apart=circle.blocked + circle.muted,
+        own=_shared_in(circle, shown("subject__")),
         owners=_owners(query, viewer),
         before=query.before,
         after=query.after,
@@ -35,16 +36,16 @@ def posts_for(query: Query, viewer: Viewer) -> Search:
 
 def boards_for(query: Query, viewer: Viewer) -> Search:
     """Boards that the viewer may see; a tag is a word like others."""
-    apart = _blocked(viewer)
-    own = None
+    circle = circle_of(viewer, BoardEntry)
+    shared = Q(subject__visibility=Board.Visibility.PUBLIC, subject__hidden_at=None)
+    own = _shared_in(circle, shared)
     if viewer.is_authenticated:
         joined = BoardCollaborator.objects.filter(person=viewer).values("board")
-        shared = Q(subject__visibility=Board.Visibility.PUBLIC, subject__hidden_at=None)
-        own = apart & (_shared_with(viewer, shared) | Q(pk__in=joined))
+        own = Q(pk__in=joined) if own is None else own | Q(pk__in=joined)
     return Search(
         model=BoardEntry,
         match=Match.of(_with_tags_as_words(query)),
-        apart=apart,
+        apart=circle.blocked,
         own=own,
         owners=_owners(query, viewer),
         before=query.before,
@@ -59,7 +60,7 @@ def people_for(query: Query, viewer: Viewer) -> Search:
     return Search(
         model=PersonEntry,
         match=Match.of(Query((*plain.words, *names), plain.phrases, plain.without), begins=True),
-        apart=_blocked(viewer),
+        apart=circle_of(viewer, PersonEntry).blocked,
         before=query.before,
         after=query.after,
     )
@@ -70,28 +71,16 @@ def _with_tags_as_words(query: Query) -> Query:
     return Query(words, query.phrases, query.without)
 
 
-def _blocked(viewer: Viewer) -> Q:
-    """Neither blocks the other. Few people are blocked, so the database looks them up once."""
-    if not viewer.is_authenticated:
-        return Q()
-    blocking = Block.objects.filter(blocker=viewer).values("blocked")
-    blockers = Block.objects.filter(blocked=viewer).values("blocker")
-    return ~Q(owner__in=blocking) & ~Q(owner__in=blockers)
-
-
-def _muted(viewer: Viewer) -> Q:
-    if not viewer.is_authenticated:
-        return Q()
-    return ~Q(owner__in=Mute.objects.filter(muter=viewer).values("muted"))
-
-
-def _shared_with(viewer: User, shared: Q) -> Q:
+def _shared_in(circle: Circle, shared: Q) -> Q | None:
     """Their own, and what is `shared` of private accounts that let them in.
 
     Not one entry more: where a page ends tells of the last that was looked at.
     """
-    let_in = Follow.objects.filter(follower=viewer, followed__audience=Audience.FOLLOWERS)
-    return Q(owner=viewer.pk) | (Q(owner__in=let_in.values("followed")) & shared)
+    if not circle.holds_private:
+        return None
+    # A plain list of owners, which an index of private entries answers.
+    theirs = Q(owner__in=(*circle.oneself, *circle.let_in))
+    return theirs & (Q(owner__in=circle.oneself) | shared)
 
 
 def _owners(query: Query, viewer: Viewer) -> tuple[int, ...] | None:

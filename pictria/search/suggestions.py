@@ -8,13 +8,14 @@ from typing import Literal
 from accounts.querysets import Viewer
 from pictria.search.matching import Match
 from pictria.search.models import Kind, PostEntry
+from pictria.search.parts import condition
 from pictria.search.query import LONGEST, UNWRITABLE
 from pictria.search.searches import names_beginning
 from pictria.search.spelling import Candidate, completions
 from pictria.search.words import words_of
-from posts.suggestions import suggested_tags
 from posts.models.tag import normalised_tag
 from posts.querysets import in_feeds_of
+from posts.suggestions import suggested_tags
 
 SuggestionKind = Literal["word", "tag", "person"]
 MOST = 8
@@ -76,7 +77,7 @@ def _words_on_posts(words: Iterable[str], viewer: Viewer) -> set[str]:
     """Those that stand on something in this person's feeds."""
     there: set[str] = set()
     for word in words:
-        has = Match(wanted=((word,),)).condition(PostEntry)
+        has = condition(Match(wanted=((word,),)).rules(PostEntry))
         if PostEntry.objects.filter(has, in_feeds_of(viewer, "subject__")).exists():
             there.add(word)
     return there

@@ -10,10 +10,10 @@ from pictria.core.pagination import Page
 from pictria.search.places import Hit, Place
 from pictria.search.query import Query
 from pictria.search.spelling import begins
-from posts.tags import tags_for
 from posts.models import Tag, TaggedPost
 from posts.models.tag import normalised_tag
 from posts.querysets import visible
+from posts.tags import tags_for
 
 
 def page_of_tags(query: Query, viewer: Viewer, *, place: Place | None, size: int) -> Page[Tag]:

@@ -69,7 +69,7 @@ def test_nobody_hears_of_it_even_where_the_news_did_not_come(
     post = post_of(owner.user, "Zeppelin")
     monkeypatch.setattr("pictria.search.receivers.write_entries", lambda *_: None)
     monkeypatch.setattr("pictria.search.receivers.follow_person", lambda **_: None)
-    monkeypatch.setattr("pictria.search.services.writing._count", lambda *_: None)
+    monkeypatch.setattr("pictria.search.services.writing._follow", lambda *_: None)
     withdraw(post)
     for viewer in (GUEST, other.user):
         for text in ("zeppelin", "zepelin", "@owner", "zeppelin sort:likes"):

@@ -1,6 +1,6 @@
 from pictria.search.models.entry import BoardEntry, Entry, Kind, PersonEntry, PostEntry
 from pictria.search.models.history import HistoryChoice, PastSearch
-from pictria.search.models.vocabulary import Milestone, Word
+from pictria.search.models.vocabulary import Milestone, Occurrence, Word
 
 __all__ = [
     "BoardEntry",
@@ -8,6 +8,7 @@ __all__ = [
     "HistoryChoice",
     "Kind",
     "Milestone",
+    "Occurrence",
     "PastSearch",
     "PersonEntry",
     "PostEntry",

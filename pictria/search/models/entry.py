@@ -49,17 +49,13 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"words of {self.kind} {self.pk}"
 
-    @property
-    def all_words(self) -> frozenset[str]:
-        """Each word that it has, once."""
-        return frozenset(" ".join((self.title, self.text, self.alt, self.names)).split())
-
 
 def _newest(kind: Kind) -> tuple[models.Index, ...]:
     newest = ("-moment", "-subject")
     return (
         models.Index(fields=newest, name=f"{kind}_entry_newest", condition=Q(is_public=True)),
         models.Index(fields=("owner", *newest), name=f"{kind}_entry_newest_of"),
+        models.Index(fields=("owner",), name=f"{kind}_entry_private", condition=Q(is_public=False)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Entries that were missed are made, wrong ones made anew, and words counted."""
+"""Entries that were missed are made, wrong ones made anew, and words counted and listed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from collections_app.models import Board
 from collections_app.querysets import everyone_sees_board
 from pictria.search.models import BoardEntry, Entry, PersonEntry, PostEntry
 from pictria.search.services.counting import count_words, set_milestones
+from pictria.search.services.listing import list_words, unlist_words
 from pictria.search.services.writing import A_RUN, write_entries
 from posts.models import Post
 from posts.querysets import everyone_sees
@@ -62,24 +63,25 @@ def add_missing(*, seconds: float) -> Added:
     for source in SOURCES:
         added = _write(source, source.missing(), end)
         if added:
-            _count(source)
+            _set_right(source)
         number += added
     return Added(number, monotonic() > end)
 
 
 def repair(*, seconds: float) -> int:
-    """Makes missing and wrong entries anew and counts words. Gives how many were wrong."""
+    """Makes missing and wrong entries anew, counts and lists words. Gives how many were wrong."""
     end, wrong = monotonic() + seconds, 0
     for source in SOURCES:
         wrong += _write(source, source.missing(), end) + _write(source, source.outdated(), end)
-        _count(source)
+        _set_right(source)
     return wrong
 
 
 def write_all(source: Source, progress: Progress) -> int:
     """Makes all entries anew, those of the newest first; until then, the old ones are found."""
     number = _write(source, source.rows, inf, progress)
-    _count(source)
+    unlist_words(source.entries)
+    _set_right(source)
     return number
 
 
@@ -106,6 +108,7 @@ def _runs(rows: "QuerySet[Any]") -> Iterator[list[int]]:
         ids = list(following.filter(pk__lt=ids[-1])[:A_RUN])
 
 
-def _count(source: Source) -> None:
+def _set_right(source: Source) -> None:
     count_words(source.entries)
     set_milestones(source.entries)
+    list_words(source.entries)

@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from pictria.search.models import Entry, Kind, Word
-from pictria.search.models.vocabulary import ALL
+from pictria.search.services.standing import List, Standing, change_lists, standings
 from pictria.search.subjects import Words, subject_of
 from pictria.search.times import words_of_moment
 
@@ -32,7 +32,7 @@ def _write(model: type[Entry], ids: Sequence[int]) -> None:
     # Whoever comes second reads, below, what the first one's news were about and its own.
     locked = model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk")
     entries = {entry.pk: entry for entry in locked}
-    before = {pk: _counted(entry) for pk, entry in entries.items()}
+    before = _standings(entries.values())
     for pk, words in kind.words(ids):
         if pk in entries:
             _say(entries[pk], words)
@@ -41,7 +41,7 @@ def _write(model: type[Entry], ids: Sequence[int]) -> None:
     made.objects.bulk_create(
         entries.values(), update_conflicts=True, unique_fields=["subject"], update_fields=WRITTEN
     )
-    _count(model.kind, before.values(), map(_counted, entries.values()))
+    _follow(model.kind, before, _standings(entries.values()))
 
 
 def _make_missing(model: type[Entry], ids: Iterable[int]) -> None:
@@ -60,23 +60,25 @@ def _say(entry: Entry, words: Words) -> None:
     entry.updated_at = timezone.now()
 
 
-def _counted(entry: Entry) -> frozenset[str]:
-    return entry.all_words | {ALL} if entry.is_public else frozenset()
+def _standings(entries: Iterable[Entry]) -> set[Standing]:
+    return {each for entry in entries for each in standings(entry)}
 
 
-def _count(kind: Kind, before: Iterable[frozenset[str]], after: Iterable[frozenset[str]]) -> None:
-    """Moves the numbers of words by what came and went."""
-    moved = Counter(word for words in after for word in words)
-    moved.subtract(word for words in before for word in words)
-    changes = {word: change for word, change in moved.items() if change}
+def _follow(kind: Kind, before: set[Standing], after: set[Standing]) -> None:
+    """Moves the numbers of words, and what is on their lists, by what came and went."""
+    gone, come = before - after, after - before
+    changes = Counter(each.word for each in come)
+    changes.subtract(each.word for each in gone)
     make_words(kind, [word for word, change in changes.items() if change > 0])
-    lock_words(kind, changes)
+    lists = lock_words(kind, changes)
     by_change: dict[int, list[str]] = {}
     for word, change in changes.items():
-        by_change.setdefault(change, []).append(word)
+        if change:
+            by_change.setdefault(change, []).append(word)
     for change, words in by_change.items():
         there = Word.objects.filter(kind=kind, word__in=words)
         there.update(count=Greatest(F("count") + change, 0))
+    change_lists(lists, gone, come)
 
 
 def make_words(kind: Kind, words: Iterable[str]) -> None:
@@ -88,12 +90,13 @@ def make_words(kind: Kind, words: Iterable[str]) -> None:
     )
 
 
-def lock_words(kind: Kind, words: Iterable[str]) -> None:
-    """Within a transaction; in one order, too."""
+def lock_words(kind: Kind, words: Iterable[str]) -> dict[str, List]:
+    """Within a transaction; in one order, too. Gives the lists of those that have one."""
     there = Word.objects.select_for_update().filter(kind=kind, word__in=list(words))
-    list(there.order_by("word").values_list("pk", flat=True))
+    rows = there.order_by("word").values_list("word", "pk", "listed_since")
+    return {word: List(pk, since) for word, pk, since in rows if since is not None}
 
 
 def forget_entry(sender: Any, instance: Entry, **news: Any) -> None:
     """Hears of every entry that goes, as it does with its subject: its words count no more."""
-    _count(instance.kind, [_counted(instance)], [])
+    _follow(instance.kind, _standings([instance]), set())

@@ -18,8 +18,8 @@ from pictria.search.kinds import KINDS, Kind, exactly
 from pictria.search.limits import count_search
 from pictria.search.query import Query, parse
 from posts import windows
-from posts.tags import used_tags
 from posts.models import Tag
+from posts.tags import used_tags
 from posts.top_tags import top_tag_ids
 from posts.walls import wall_of_facts
 
@@ -98,7 +98,10 @@ def _results(request: HttpRequest, asked: Asked, query: Query) -> HttpResponse:
         "kind": asked.kind,
         "kinds": tuple(KINDS.values()),
         "page": found.page,
+        "has_rows": bool(found.page.rows),
+        "has_tips": bool(found.page.rows or asked.after),
         "corrected": found.corrected,
+        "is_corrected": found.corrected is not None,
         "problems": query.problems,
         "order": asked.kind.order_of(query),
         "asked": _part(q=asked.text),
