@@ -102,7 +102,7 @@ def test_sentry_hears_of_the_error_and_of_no_person(monkeypatch: pytest.MonkeyPa
 def test_nobody_keeps_a_members_page(owner: SignedIn, stranger: Client) -> None:
     assert owner.get("/").headers["Cache-Control"] == "private, no-cache"
     assert stranger.get("/").headers["Cache-Control"].startswith("public")
-    assert "Cache-Control" not in stranger.get("/search/?q=dawn").headers
+    assert stranger.get("/search/?q=dawn").headers["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.django_db
