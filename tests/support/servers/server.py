@@ -98,8 +98,11 @@ class Server(ABC):
 
     def freeze(self) -> None:
         """Stop it in mid-air: connections stay open, and nothing answers."""
+        # First, so that it begets no more. Of its children some may be ending just now.
+        psutil.Process(self.process.pid).suspend()
         for member in self._family():
-            member.suspend()
+            with contextlib.suppress(psutil.NoSuchProcess):
+                member.suspend()
 
     def thaw(self) -> None:
         """Let a frozen one go on."""
