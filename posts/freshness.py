@@ -74,7 +74,7 @@ def _topics_of(post_ids: Iterable[int]) -> set[str]:
     for public_id, author, likes, tag in told:
         topics |= {topic_of_post(public_id), topic_of_person(author)}
         topics |= {topic_of_tag(tag)} if tag else set()
-        # It is shown again, also in the lists of those who like it, who may be many.
+        # Also in the lists of those who like it, who may be many: it is shown again, most often.
         topics |= {EVERYTHING} if likes else set()
     return topics
 

@@ -14,7 +14,9 @@ class SessionStore(db.SessionStore):
     """What every page of somebody who is signed in reads first."""
 
     def load(self) -> dict[str, Any]:
-        rows = _SESSION.rows(self.session_key or "", timezone.now())
+        # Cookies can hold a NUL, which no text in PostgreSQL can.
+        key = (self.session_key or "").replace("\0", "")
+        rows = _SESSION.rows(key, timezone.now())
         if rows:
             return self.decode(rows[0][0])
         self._session_key = None

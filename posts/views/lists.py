@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.freshness import topics_of_person
 from accounts.models import User
 from accounts.views.person import head_of, person_page
-from pictria.core.editions import EVERYTHING
 from pictria.core.finished import finished
 from pictria.core.pagination import Page, newest_first
 from pictria.core.requests import signed_in
@@ -30,7 +30,7 @@ def bookmarks(request: HttpRequest) -> HttpResponse:
 
 
 def _topics_of_likes(username: str) -> tuple[str, ...]:
-    return EVERYTHING, topic_of_likes(username)
+    return *topics_of_person(username), topic_of_likes(username)
 
 
 @require_safe

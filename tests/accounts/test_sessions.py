@@ -32,6 +32,13 @@ def test_an_expired_session_is_nobodys(owner: SignedIn) -> None:
 
 
 @pytest.mark.django_db
+def test_a_cookie_that_no_text_can_be_is_nobodys(owner: SignedIn) -> None:
+    owner.cookies["sessionid"] = "abcdefgh\0ijkl"
+
+    assert owner.get("/stream/").status_code == 302
+
+
+@pytest.mark.django_db
 def test_who_asks_is_known_with_all_that_is_kept_of_them(owner: SignedIn) -> None:
     there = User.objects.select_related("profile").get(pk=owner.user.pk)
     asking = person_asking(owner.user.pk)

@@ -12,11 +12,12 @@ from collections_app.services.boards import About, create_board, edit_board
 from collections_app.services.collaborating import accept, invite, leave
 from collections_app.services.saving import save_post, unsave_post
 from pictria.pages.models import Page
-from posts.models import Post
+from posts.models import Image, Post
 from posts.services.likes import like_post, unlike_post
 from posts.services.moderation import hide_posts, restore_posts
+from posts.signals import prepared
 from tests.support.people import SignedIn, person
-from tests.support.posts import rows
+from tests.support.posts import rows, share
 
 pytestmark = pytest.mark.django_db
 BOARD, ATOM, BOARDS = (
@@ -62,6 +63,18 @@ def test_what_is_saved_and_taken_off_again(
     unsave_post(user=owner.user, post=post, board=board)
     for page in (BOARD, ATOM):
         assert post.public_id not in said(guest, page)
+
+
+def test_a_picture_that_is_ready_hangs_there_at_once(
+    guest: Client, owner: SignedIn, other: SignedIn, board: Board
+) -> None:
+    post = share(other)
+    save_post(user=owner.user, post=post, board=board)
+    Image.objects.update(state=Image.State.PENDING, widths=[])
+    assert ".webp" not in said(guest, BOARD)
+    Image.objects.update(state=Image.State.READY, widths=[236])
+    prepared.send(sender=Post, post_ids=[post.pk])
+    assert ".webp" in said(guest, BOARD)
 
 
 def test_what_is_shown_again_hangs_there_again(
@@ -131,7 +144,11 @@ def test_who_follows_whom_and_what_they_say_of_themselves(
     lists = {"/@owner/followers/": "/@other/", "/@other/following/": "/@owner/"}
     for page, link in lists.items():
         assert f'people__who" href="{link}' not in said(guest, page)
+    for page in (BOARDS, "/@owner/likes/"):
+        assert ">1</strong> follower" not in said(guest, page)
     follow(follower=other.user, followed=owner.user)
+    for page in (BOARDS, "/@owner/likes/"):
+        assert ">1</strong> follower" in said(guest, page)
     for page, link in lists.items():
         assert f'people__who" href="{link}' in said(guest, page)
     describe(profile=other.user.profile, bio="From the coast")

@@ -234,6 +234,26 @@ def test_the_night_makes_and_cuts_lists_and_removes_those_of_rare_words(owner: S
     assert not Word.objects.filter(listed_since__isnull=False).exists()
 
 
+def test_what_went_wrong_with_a_list_is_right_after_a_week(owner: SignedIn) -> None:
+    posts = posted(owner.user, *["light"] * 5)
+    list_words(PostEntry)
+    there = Word.objects.get(word="light").occurrences
+    first, today = there.earliest("moment"), timezone.now()
+    there.create(entry=2**40, moment=first.moment, owner=first.owner, number=first.number)
+    there.filter(entry=posts[0].pk).delete()
+    for night in range(7):
+        with patch("django.utils.timezone.now", return_value=today + timedelta(days=night)):
+            list_words(PostEntry)
+    check_lists()
+
+
+def test_a_night_without_time_leaves_lists_to_the_next(owner: SignedIn) -> None:
+    posted(owner.user, *["light"] * 5)
+    list_words(PostEntry, end=0)
+    assert not Occurrence.objects.exists()
+    assert len(met("light")) == 5
+
+
 def test_all_is_made_anew_when_wanted(owner: SignedIn) -> None:
     posted(owner.user, *["light"] * 5)
     list_words(PostEntry)

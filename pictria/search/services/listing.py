@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import inf
+from time import monotonic
 
 from django.db import connection, transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
+from django.utils import timezone
 
 from pictria.search.entries import Search
 from pictria.search.lists import BEGINNING
@@ -17,31 +20,42 @@ from pictria.search.pools import Pool
 COMMON = 500
 # So many are on a list after each night: those that are ranked, and some in reserve.
 LISTED = 1_200
+NIGHTS = 7
 COPY = f"""
     INSERT INTO {Occurrence._meta.db_table} (word_id, moment, entry, owner, number)
     SELECT %s, moment, id, owner, number FROM ({{pool}}) AS pool ORDER BY moment, id
 """  # noqa: S608  a name of ours
 
 
-def list_words(model: type[Entry]) -> None:
-    """Makes the lists that are missing, cuts those that grew, and removes those of rare words."""
+def list_words(model: type[Entry], *, end: float = inf) -> None:
+    """Makes missing lists, cuts those that grew, removes those of rare words, until this moment.
+
+    In NIGHTS nights each list is made anew, whatever went wrong with it: an older release, going on
+    beside this one for a while, writes none.
+    """
     words = Word.objects.filter(kind=model.kind).exclude(word=ALL)
-    numbers = Occurrence.objects.values("word").annotate(number=Count("entry"))
-    long = numbers.filter(number__gt=LISTED).values("word")
-    _each(words.filter(listed_since=None, count__gt=COMMON), partial(_list, model))
-    _each(words.filter(pk__in=long), _cut)
-    _each(words.filter(listed_since__isnull=False, count__lte=COMMON), _unlist)
+    listed = words.filter(listed_since__isnull=False)
+    numbers = Occurrence.objects.filter(word__kind=model.kind).values("word")
+    long = numbers.annotate(number=Count("entry")).filter(number__gt=LISTED).values("word")
+    tonight = timezone.now().toordinal() % NIGHTS
+    make = partial(_list, model)
+    _each(listed.filter(count__lte=COMMON), _unlist, end)
+    _each(words.filter(pk__in=long), _cut, end)
+    _each(listed.annotate(night=F("pk") % NIGHTS).filter(night=tonight), make, end)
+    _each(words.filter(listed_since=None, count__gt=COMMON), make, end)
 
 
 def unlist_words(model: type[Entry]) -> None:
     """Removes all lists: what was on them is still found among the entries."""
-    _each(Word.objects.filter(kind=model.kind, listed_since__isnull=False), _unlist)
+    _each(Word.objects.filter(kind=model.kind, listed_since__isnull=False), _unlist, inf)
 
 
-def _each(words: "QuerySet[Word]", act: Callable[[Word], None]) -> None:
+def _each(words: "QuerySet[Word]", act: Callable[[Word], None], end: float) -> None:
     """One after the other; whoever changes entries with this word meanwhile waits for its row."""
     # In the order of ids the database fills its index from one end to the other.
     for pk in list(words.order_by("pk").values_list("pk", flat=True)):
+        if monotonic() > end:
+            break
         with transaction.atomic():
             word = Word.objects.select_for_update().filter(pk=pk).first()
             if word is not None:

@@ -63,7 +63,7 @@ def add_missing(*, seconds: float) -> Added:
     for source in SOURCES:
         added = _write(source, source.missing(), end)
         if added:
-            _set_right(source)
+            _count(source)
         number += added
     return Added(number, monotonic() > end)
 
@@ -73,7 +73,8 @@ def repair(*, seconds: float) -> int:
     end, wrong = monotonic() + seconds, 0
     for source in SOURCES:
         wrong += _write(source, source.missing(), end) + _write(source, source.outdated(), end)
-        _set_right(source)
+        _count(source)
+        _list(source, end)
     return wrong
 
 
@@ -81,7 +82,8 @@ def write_all(source: Source, progress: Progress) -> int:
     """Makes all entries anew, those of the newest first; until then, the old ones are found."""
     number = _write(source, source.rows, inf, progress)
     unlist_words(source.entries)
-    _set_right(source)
+    _count(source)
+    _list(source, inf)
     return number
 
 
@@ -108,7 +110,12 @@ def _runs(rows: "QuerySet[Any]") -> Iterator[list[int]]:
         ids = list(following.filter(pk__lt=ids[-1])[:A_RUN])
 
 
-def _set_right(source: Source) -> None:
+def _count(source: Source) -> None:
     count_words(source.entries)
     set_milestones(source.entries)
-    list_words(source.entries)
+
+
+def _list(source: Source, end: float) -> None:
+    # People are searched for by the beginnings of words.
+    if source.entries is not PersonEntry:
+        list_words(source.entries, end=end)
