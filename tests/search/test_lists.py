@@ -45,7 +45,7 @@ BEGAN = timezone.now().replace(microsecond=0) - timedelta(days=1)
 def small() -> Iterator[None]:
     """Words are common early, lists are short, and what is known of them is never old."""
     with (
-        patch("pictria.search.services.listing.COMMON", COMMON),
+        patch("pictria.search.services.listing.FEW", COMMON),
         patch("pictria.search.services.listing.LISTED", LISTED),
         patch("pictria.search.orders.RANKED", RANKED),
         patch("pictria.search.lists.landmarks", landmarks._landmarks),
@@ -103,7 +103,7 @@ class Whatever(TestCase):
     def setUpTestData(cls) -> None:
         cls.author = person("author", password=None)
         Tag.objects.create(name="light")
-        with patch("pictria.search.services.listing.COMMON", COMMON):
+        with patch("pictria.search.services.listing.FEW", COMMON):
             for which in range(8):
                 cls.write(f"post {which}", set(WORDS), which % 4)
             list_words(PostEntry)

@@ -17,7 +17,7 @@ from pictria.search.models.vocabulary import ALL
 from pictria.search.pools import Pool
 
 # The entries of a word that has no more are looked up one by one.
-COMMON = 500
+FEW = 100
 # So many are on a list after each night: those that are ranked, and some in reserve.
 LISTED = 1_200
 NIGHTS = 7
@@ -39,10 +39,10 @@ def list_words(model: type[Entry], *, end: float = inf) -> None:
     long = numbers.annotate(number=Count("entry")).filter(number__gt=LISTED).values("word")
     tonight = timezone.now().toordinal() % NIGHTS
     make = partial(_list, model)
-    _each(listed.filter(count__lte=COMMON), _unlist, end)
+    _each(listed.filter(count__lte=FEW), _unlist, end)
     _each(words.filter(pk__in=long), _cut, end)
     _each(listed.annotate(night=F("pk") % NIGHTS).filter(night=tonight), make, end)
-    _each(words.filter(listed_since=None, count__gt=COMMON), make, end)
+    _each(words.filter(listed_since=None, count__gt=FEW), make, end)
 
 
 def unlist_words(model: type[Entry]) -> None:
