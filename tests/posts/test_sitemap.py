@@ -18,6 +18,12 @@ from tests.support.syndication import pages_in
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def all_in_the_first_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL counts ids on from test to test."""
+    monkeypatch.setattr(sitemaps, "RUN", 10**9)
+
+
 def everything_in(client: Client) -> set[str]:
     """The pages in all lists that the sitemap names."""
     lists = pages_in(client, "/sitemap.xml")
